@@ -1,0 +1,18 @@
+package io.trafficgen.application.port;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One cookie of a visit's jar (RFC 6265).
+ *
+ * @param expires empty for a session cookie
+ */
+public record Cookie(
+    String name,
+    String value,
+    String domain,
+    String path,
+    Optional<Instant> expires,
+    boolean secure,
+    boolean httpOnly) {}

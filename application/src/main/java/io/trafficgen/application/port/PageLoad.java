@@ -1,0 +1,32 @@
+package io.trafficgen.application.port;
+
+import io.trafficgen.domain.visit.DeviceProfile;
+import io.trafficgen.domain.visit.VisitId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page to load.
+ *
+ * @param visit sent as {@code X-TrafficGen-Visit} on every request
+ * @param referer the page of the same visit that led here
+ * @param language value of Accept-Language
+ * @param script whether scripts and style sheets run
+ * @param cookies the jar as the previous page of the visit left it
+ * @param deadline the load is ended, with whatever it started, when this much time has passed
+ */
+public record PageLoad(
+    VisitId visit,
+    URI url,
+    Optional<URI> referer,
+    DeviceProfile device,
+    String language,
+    boolean script,
+    List<Cookie> cookies,
+    Duration deadline) {
+  public PageLoad {
+    cookies = List.copyOf(cookies);
+  }
+}
