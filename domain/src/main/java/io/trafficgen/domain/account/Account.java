@@ -1,0 +1,26 @@
+package io.trafficgen.domain.account;
+
+import io.trafficgen.domain.money.Money;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An account as it is stored.
+ *
+ * @param referredBy who brought it; set at sign-up, never changed
+ * @param balance shown balance in whole cents: open lots less debt, rounded down
+ */
+public record Account(
+    AccountId id,
+    Email email,
+    PasswordHash passwordHash,
+    Role role,
+    AffiliateCode affiliateCode,
+    Optional<AccountId> referredBy,
+    Money balance,
+    ContactDetails contact,
+    Instant createdAt) {
+  public boolean isAdmin() {
+    return role == Role.ADMIN;
+  }
+}

@@ -1,0 +1,2 @@
+/** What affiliates earn for the payments of those they brought. */
+package io.trafficgen.domain.affiliate;
