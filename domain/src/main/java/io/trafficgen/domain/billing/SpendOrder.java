@@ -19,11 +19,11 @@ public final class SpendOrder {
   }
 
   /**
-   * The parts of a hold for at most {@code visits}; fewer, or none, if the lots cannot pay more.
+   * A hold for at most {@code visits}; fewer, or none, if the lots cannot pay more.
    *
    * @param lots in any order
    */
-  public static List<HoldPart> hold(List<Lot> lots, long visits) {
+  public static Hold hold(List<Lot> lots, long visits) {
     List<HoldPart> parts = new ArrayList<>();
     long wanted = visits;
     for (Lot lot : sorted(lots)) {
@@ -33,6 +33,6 @@ public final class SpendOrder {
         wanted -= paid;
       }
     }
-    return List.copyOf(parts);
+    return new Hold(parts);
   }
 }

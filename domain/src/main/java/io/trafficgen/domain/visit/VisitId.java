@@ -9,6 +9,16 @@ public record VisitId(UUID value) {
     Objects.requireNonNull(value, "value");
   }
 
+  /** Identity of the visit's {@code page}-th hit, from 1. */
+  public UUID hit(int page) {
+    return DerivedId.of(value, page);
+  }
+
+  /** Seed of everything that chance decides in this visit: a replay takes the same course. */
+  public long seed() {
+    return value.getLeastSignificantBits();
+  }
+
   @Override
   public String toString() {
     return value.toString();

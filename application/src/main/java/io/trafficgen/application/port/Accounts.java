@@ -1,0 +1,22 @@
+package io.trafficgen.application.port;
+
+import io.trafficgen.domain.account.Account;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.account.AffiliateCode;
+import io.trafficgen.domain.account.Email;
+import java.util.Optional;
+
+/** Everybody who signed up. */
+public interface Accounts {
+  /** Adds an account unless its e-mail is taken; of two at once, one is added. */
+  boolean add(Account account);
+
+  Optional<Account> find(AccountId id);
+
+  Optional<Account> findByEmail(Email email);
+
+  /** The account that confirmed this e-mail by mail. */
+  Optional<Account> findByConfirmedEmail(Email email);
+
+  Optional<Account> findByAffiliateCode(AffiliateCode code);
+}

@@ -1,0 +1,85 @@
+package io.trafficgen.application.port;
+
+import io.trafficgen.application.port.NodeLeases.Lease;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.Grant;
+import io.trafficgen.domain.visit.GrantId;
+import io.trafficgen.domain.visit.Pace;
+import io.trafficgen.domain.visit.Room;
+import io.trafficgen.domain.visit.VisitId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Limits, host caps and held money of visits (engine page, 4.2). Whatever happens, and from however
+ * many threads and processes: no cap is passed, and only stored completions are charged, once.
+ */
+public interface Budgets {
+  /** What is left for the project, read without a lock: to explain, not to decide. */
+  Room room(ProjectId project, RoomRequest request);
+
+  /** Step 1: reserves limits, host minute and money for as many visits as the room leaves. */
+  ReserveOutcome reserve(Reservation reservation);
+
+  /** Step 2: takes issued grants whose window is open; each goes to one claimer. */
+  List<ClaimedGrant> claim(Lease lease, Instant now, int most);
+
+  /**
+   * Step 4: raises watermarks and charges stored completions. A grant that is not confirmed must
+   * start no further visit: it was stopped, reclaimed or is unknown.
+   */
+  Advanced advance(Lease lease, List<Progress> progress);
+
+  /**
+   * Step 5, once: charges the last completions, counts what started, gives back the rest.
+   *
+   * @param started visits that began, whatever became of them
+   * @param dropped visits that were due but not started in time
+   * @return the visits that this step charged
+   */
+  Set<VisitId> settle(Lease lease, GrantId grant, int started, int dropped);
+
+  /**
+   * Steps 6 and 7: fences nodes whose lease ran out, counts their watermarks as started, bills
+   * stored completions and releases the rest.
+   *
+   * @return grants taken from a dead node
+   */
+  int reclaim(Instant now);
+
+  /** Gives back grants that nobody claimed before their window ended. */
+  int expire(Instant now);
+
+  /**
+   * How to look at the room of a project.
+   *
+   * @param countedSince visits granted since then have used the allowance ({@link
+   *     Pace#countedSince})
+   * @param hostPerMinute the host's cap
+   */
+  record RoomRequest(
+      String host, LocalDate day, Instant minute, Instant countedSince, int hostPerMinute) {}
+
+  /** A grant that this node runs, with the highest visit number that it may start. */
+  record ClaimedGrant(Grant grant, int watermark) {}
+
+  /**
+   * @param started visits begun so far
+   * @param watermark highest visit number wanted
+   */
+  record Progress(GrantId grant, int started, int watermark) {}
+
+  /**
+   * @param watermarks highest visit number that may start, of each grant that goes on
+   * @param charged visits that this step charged
+   */
+  record Advanced(Map<GrantId, Integer> watermarks, Set<VisitId> charged) {
+    public Advanced {
+      watermarks = Map.copyOf(watermarks);
+      charged = Set.copyOf(charged);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.trafficgen.application.port;
+
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.Hit;
+import io.trafficgen.domain.visit.Visit;
+import java.util.List;
+import java.util.Optional;
+
+/** Hits and receipts of visits. */
+public interface HitStore {
+  /** Stores a batch, wholly or not at all; what is there already stays as it is. */
+  void append(List<Hit> hits, List<Visit> visits);
+
+  /** Hits of the owner's project; empty if it is not his. */
+  Optional<Page<Hit>> hits(AccountId owner, ProjectId project, PageRequest request);
+
+  /** Visits of the owner's project; empty if it is not his. */
+  Optional<Page<StoredVisit>> visits(AccountId owner, ProjectId project, PageRequest request);
+
+  /** Counts of the owner's project; empty if it is not his. */
+  Optional<ProjectStats> stats(AccountId owner, ProjectId project);
+
+  /** A receipt, and whether it was paid. */
+  record StoredVisit(Visit visit, boolean charged) {}
+}

@@ -1,0 +1,18 @@
+package io.trafficgen.application.port;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Events as they happen, to whoever watches; losing one harms nothing. */
+public interface LiveFeed {
+  /** Hands an event to all who watch; never waits for any of them. */
+  void publish(LiveEvent event);
+
+  /**
+   * Begins to watch.
+   *
+   * @param wanted which events
+   * @param since the last event that the watcher saw; what is still kept after it comes first
+   */
+  LiveSubscription subscribe(Predicate<LiveEvent> wanted, Optional<String> since);
+}

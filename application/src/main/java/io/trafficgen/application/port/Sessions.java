@@ -1,0 +1,25 @@
+package io.trafficgen.application.port;
+
+import io.trafficgen.domain.account.Account;
+import io.trafficgen.domain.account.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is signed in; kept in the database, so that sessions survive a restart. */
+public interface Sessions {
+  void open(UUID session, AccountId account, String refreshHash, Instant expiresAt);
+
+  /** The account of a session that is live at {@code now}. */
+  Optional<Account> account(UUID session, Instant now);
+
+  /**
+   * Exchanges a refresh token, once.
+   *
+   * @return the session; empty if no live session knows {@code hash}. A hash that was exchanged
+   *     before ends its session: somebody else holds a copy.
+   */
+  Optional<UUID> rotate(String hash, String nextHash, Instant now);
+
+  void close(UUID session);
+}

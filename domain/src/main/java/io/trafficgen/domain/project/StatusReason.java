@@ -1,0 +1,31 @@
+package io.trafficgen.domain.project;
+
+import java.util.Locale;
+
+/** Why a project has the status it has (engine page, 4.3). */
+public enum StatusReason {
+  /** Stopped: never started. */
+  NEW,
+  /** Active, or stopped, by its owner. */
+  USER,
+  /** Stopped: a host lost its verification. */
+  UNVERIFIED,
+  /** Completed: the total target is delivered. */
+  TARGET,
+  /** Completed: the expiry has passed. */
+  EXPIRED;
+
+  /** The status that goes with this reason when a project ends. */
+  public ProjectStatus ended() {
+    return this == TARGET || this == EXPIRED ? ProjectStatus.COMPLETED : ProjectStatus.STOPPED;
+  }
+
+  /** The name on the wire and in the database. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static StatusReason ofWireName(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+}

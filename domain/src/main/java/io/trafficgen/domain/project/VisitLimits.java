@@ -1,0 +1,30 @@
+package io.trafficgen.domain.project;
+
+import io.trafficgen.domain.InvalidValueException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Limits of a project that stand beside its settings (plan 2.C).
+ *
+ * @param dailyLimit visits started a day in the project's zone; 0 = unlimited
+ * @param totalTarget visits delivered in all; 0 = unlimited
+ * @param expiresAt when the project completes at the latest
+ */
+public record VisitLimits(int dailyLimit, int totalTarget, Optional<Instant> expiresAt) {
+  public VisitLimits {
+    requireNotNegative("/daily_limit", dailyLimit);
+    requireNotNegative("/total_target", totalTarget);
+  }
+
+  private static void requireNotNegative(String pointer, int value) {
+    if (value < 0) {
+      throw new InvalidValueException(pointer, "a limit is 0 (unlimited) or more", "1000");
+    }
+  }
+
+  /** No limit of any kind. */
+  public static VisitLimits none() {
+    return new VisitLimits(0, 0, Optional.empty());
+  }
+}

@@ -1,0 +1,18 @@
+package io.trafficgen.domain.visit;
+
+import java.util.Optional;
+
+/**
+ * How many visits a rule lets start in a window.
+ *
+ * @param visits upper bound; {@link Long#MAX_VALUE} if nothing binds
+ * @param cap what binds
+ */
+public record Allowance(long visits, Optional<BindingCap> cap) {
+  static final Allowance UNLIMITED = new Allowance(Long.MAX_VALUE, Optional.empty());
+
+  /** The stricter of this and {@code visits} by {@code cap}; the earlier cap wins a tie. */
+  Allowance and(long visits, BindingCap cap) {
+    return visits < this.visits ? new Allowance(visits, Optional.of(cap)) : this;
+  }
+}

@@ -1,0 +1,26 @@
+package io.trafficgen.domain.visit;
+
+import java.util.Locale;
+
+/** What keeps a project from running more visits now; in the order in which caps apply. */
+public enum BindingCap {
+  /** {@code trafficSpeed} is 0, or all slots are taken. */
+  SPEED,
+  /** Not an active day, or outside the schedule. */
+  SCHEDULE,
+  /** {@code daily_limit}, spread over the day. */
+  DAILY_LIMIT,
+  RAMP,
+  MAX_VISITS_PER_MINUTE,
+  SITE_TERMS,
+  TOTAL_TARGET,
+  HOST,
+  FUNDS,
+  /** No exit meets the wished country. */
+  NO_EXIT;
+
+  /** The name on the wire. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

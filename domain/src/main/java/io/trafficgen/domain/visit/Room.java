@@ -1,0 +1,46 @@
+package io.trafficgen.domain.visit;
+
+import io.trafficgen.domain.billing.Hold;
+import io.trafficgen.domain.billing.Lot;
+import io.trafficgen.domain.billing.SpendOrder;
+import java.util.List;
+
+/**
+ * What the stored budgets leave a project at one moment.
+ *
+ * @param issued visits already granted since {@link Pace#countedSince}
+ * @param waiting granted visits that have not started
+ * @param day left of the daily limit; {@link Long#MAX_VALUE} = unlimited
+ * @param total left of the total target; {@link Long#MAX_VALUE} = unlimited
+ * @param host left of the host's cap in this minute, over all accounts
+ * @param lots open lots of the account, enough to pay what is asked
+ */
+public record Room(long issued, long waiting, long day, long total, long host, List<Lot> lots) {
+  public Room {
+    lots = List.copyOf(lots);
+  }
+
+  /**
+   * Most visits that may be granted now, and the first cap in the documented order that says so.
+   *
+   * @param allowed what the pace lets start since {@link Pace#countedSince}
+   * @param chunk visits announced ahead at most ({@link Pace#chunk}); {@link Long#MAX_VALUE} where
+   *     the window's visits are granted together
+   */
+  public Allowance left(Allowance allowed, long chunk) {
+    Allowance left =
+        allowed.visits() == Long.MAX_VALUE
+            ? allowed
+            : new Allowance(Math.max(0, allowed.visits() - issued), allowed.cap());
+    left = left.and(Math.max(0, chunk - waiting), BindingCap.SPEED);
+    left = left.and(Math.max(0, day), BindingCap.DAILY_LIMIT);
+    left = left.and(Math.max(0, total), BindingCap.TOTAL_TARGET);
+    left = left.and(Math.max(0, host), BindingCap.HOST);
+    return left.and(SpendOrder.hold(lots, left.visits()).visits(), BindingCap.FUNDS);
+  }
+
+  /** The money for {@code visits} that {@link #left} allowed. */
+  public Hold hold(long visits) {
+    return SpendOrder.hold(lots, visits);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The rules of TrafficGen, free of I/O, clocks and libraries: embeddable in any Java 21 program.
+ */
+module io.trafficgen.domain {
+  exports io.trafficgen.domain;
+  exports io.trafficgen.domain.account;
+  exports io.trafficgen.domain.affiliate;
+  exports io.trafficgen.domain.billing;
+  exports io.trafficgen.domain.money;
+  exports io.trafficgen.domain.pricing;
+  exports io.trafficgen.domain.visit;
+}
