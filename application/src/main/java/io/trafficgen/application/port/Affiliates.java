@@ -1,6 +1,9 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.domain.affiliate.Earning;
 
 /** What affiliates earned. */

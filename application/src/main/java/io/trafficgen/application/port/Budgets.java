@@ -2,6 +2,7 @@ package io.trafficgen.application.port;
 
 import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.Pace;
@@ -63,8 +64,13 @@ public interface Budgets {
   record RoomRequest(
       String host, LocalDate day, Instant minute, Instant countedSince, int hostPerMinute) {}
 
-  /** A grant that this node runs, with the highest visit number that it may start. */
-  record ClaimedGrant(Grant grant, int watermark) {}
+  /**
+   * A grant that this node runs.
+   *
+   * @param watermark highest visit number that may start
+   * @param settings the project's, as of the grant's project epoch
+   */
+  record ClaimedGrant(Grant grant, int watermark, SettingsDocument settings) {}
 
   /**
    * @param started visits begun so far

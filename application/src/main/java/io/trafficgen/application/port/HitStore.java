@@ -1,8 +1,12 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.Hit;
+import io.trafficgen.domain.visit.ProjectStats;
+import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +20,8 @@ public interface HitStore {
   Optional<Page<Hit>> hits(AccountId owner, ProjectId project, PageRequest request);
 
   /** Visits of the owner's project; empty if it is not his. */
-  Optional<Page<StoredVisit>> visits(AccountId owner, ProjectId project, PageRequest request);
+  Optional<Page<Receipt>> visits(AccountId owner, ProjectId project, PageRequest request);
 
   /** Counts of the owner's project; empty if it is not his. */
   Optional<ProjectStats> stats(AccountId owner, ProjectId project);
-
-  /** A receipt, and whether it was paid. */
-  record StoredVisit(Visit visit, boolean charged) {}
 }

@@ -1,6 +1,9 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.billing.Deposit;
 import io.trafficgen.domain.billing.Transaction;
 import java.util.Optional;

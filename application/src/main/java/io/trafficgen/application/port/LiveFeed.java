@@ -1,5 +1,6 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.visit.LiveEvent;
 import java.util.Optional;
 import java.util.function.Predicate;
 

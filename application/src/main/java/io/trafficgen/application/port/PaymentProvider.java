@@ -1,5 +1,6 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.billing.WebhookRequest;
 import java.time.Instant;
 
 /** A payment provider that is switched on: who signs how, and what a delivery says. */

@@ -1,5 +1,7 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;

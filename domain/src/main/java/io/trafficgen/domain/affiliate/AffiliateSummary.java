@@ -1,4 +1,4 @@
-package io.trafficgen.application.port;
+package io.trafficgen.domain.affiliate;
 
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.money.Money;

@@ -1,4 +1,4 @@
-package io.trafficgen.application.port;
+package io.trafficgen.domain;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package io.trafficgen.application.port;
+package io.trafficgen.domain.billing;
 
-import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.money.Money;
 import java.util.List;
 

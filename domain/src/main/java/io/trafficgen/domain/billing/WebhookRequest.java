@@ -1,4 +1,4 @@
-package io.trafficgen.application.port;
+package io.trafficgen.domain.billing;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,7 @@
-package io.trafficgen.application.port;
+package io.trafficgen.domain.visit;
 
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
-import io.trafficgen.domain.visit.Hit;
-import io.trafficgen.domain.visit.Visit;
 
 /** Something that watchers see at once (product page, 1.5). */
 public sealed interface LiveEvent {

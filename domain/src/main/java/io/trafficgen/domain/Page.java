@@ -1,4 +1,4 @@
-package io.trafficgen.application.port;
+package io.trafficgen.domain;
 
 import java.util.List;
 import java.util.Optional;
