@@ -1,0 +1,2 @@
+/** What those earn who bring others. */
+package io.trafficgen.application.affiliate;

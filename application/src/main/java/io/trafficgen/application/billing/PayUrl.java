@@ -1,0 +1,21 @@
+package io.trafficgen.application.billing;
+
+import io.trafficgen.domain.billing.TopUp;
+import java.util.Optional;
+
+/**
+ * Where a payer is sent.
+ *
+ * @param template with {@code {reference}} and {@code {amount}}; empty if payers find the way
+ *     themselves
+ */
+public record PayUrl(Optional<String> template) {
+  PayableTopUp of(TopUp topUp) {
+    return new PayableTopUp(
+        topUp,
+        template.map(
+            text ->
+                text.replace("{reference}", topUp.reference().value())
+                    .replace("{amount}", topUp.quote().amount().toString())));
+  }
+}

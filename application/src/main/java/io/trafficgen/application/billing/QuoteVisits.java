@@ -1,0 +1,27 @@
+package io.trafficgen.application.billing;
+
+import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.billing.PurchaseLimits;
+import io.trafficgen.domain.pricing.PricingCurve;
+
+/** Tells the least amount that buys a number of visits. */
+public final class QuoteVisits {
+  private final PricingCurve curve;
+  private final PurchaseLimits limits;
+  private final int hostPerMinute;
+
+  public QuoteVisits(PricingCurve curve, PurchaseLimits limits, int hostPerMinute) {
+    this.curve = curve;
+    this.limits = limits;
+    this.hostPerMinute = hostPerMinute;
+  }
+
+  /**
+   * @throws InvalidValueException if the number is not positive
+   * @throws NotAllowedException above the maximum purchase
+   */
+  public PricedQuote quote(long visits) {
+    return PricedQuote.of(curve.quoteVisits(visits), limits, hostPerMinute, "/visits");
+  }
+}

@@ -1,0 +1,2 @@
+/** Prices, payments in, and what an account owns. */
+package io.trafficgen.application.billing;
