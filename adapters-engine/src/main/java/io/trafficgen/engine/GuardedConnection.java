@@ -4,7 +4,6 @@ import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -123,7 +122,7 @@ final class GuardedConnection extends HttpWebConnection {
       response.removeHeaders(HttpHeaders.CONTENT_ENCODING);
       response.removeHeaders(HttpHeaders.CONTENT_LENGTH);
       DownloadedContent content =
-          downloadContent(new ByteArrayInputStream(body), Integer.MAX_VALUE, new File("."));
+          downloadContent(new ByteArrayInputStream(body), Integer.MAX_VALUE, null);
       return makeWebResponse(response, request, content, 0);
     } catch (IOException e) {
       // before anything closes the stream, which would read the rest of an endless body

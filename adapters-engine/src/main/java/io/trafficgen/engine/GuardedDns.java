@@ -48,14 +48,13 @@ final class GuardedDns {
     Thread.ofPlatform()
         .daemon()
         .name("resolve " + name)
-        .start(
-            () -> {
-              try {
-                answer.complete(resolver.resolve(name));
-              } catch (UnknownHostException | RuntimeException e) {
-                answer.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            answer.complete(resolver.resolve(name));
+          } catch (UnknownHostException | RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        });
     try {
       return answer.get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

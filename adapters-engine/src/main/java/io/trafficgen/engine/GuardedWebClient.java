@@ -33,11 +33,7 @@ final class GuardedWebClient extends WebClient {
   private transient Optional<WebResponse> page = Optional.empty();
 
   GuardedWebClient(
-      PageLoad load,
-      EngineSettings settings,
-      GuardedDns dns,
-      AdBlock adBlock,
-      LoadBudget budget) {
+      PageLoad load, EngineSettings settings, GuardedDns dns, AdBlock adBlock, LoadBudget budget) {
     super(browser(load, settings.identity()), load.script(), null, -1);
     this.bounds = settings.bounds();
     this.connection = new GuardedConnection(this, load, settings, dns, adBlock, budget);

@@ -52,8 +52,7 @@ public final class HtmlUnitVisitDriver implements VisitDriver {
   public LoadOutcome load(PageLoad load) {
     Instant start = clock.instant();
     LoadBudget budget = new LoadBudget(settings.bounds());
-    try (GuardedWebClient client =
-        new GuardedWebClient(load, settings, dns, adBlock, budget)) {
+    try (GuardedWebClient client = new GuardedWebClient(load, settings, dns, adBlock, budget)) {
       Future<?> end =
           watchdog.schedule(
               () -> {
@@ -70,13 +69,11 @@ public final class HtmlUnitVisitDriver implements VisitDriver {
     } catch (InvalidValueException e) {
       return notLoaded(FailureReason.GUARD, e, start);
     } catch (IOException | URISyntaxException | RuntimeException | StackOverflowError e) {
-      return notLoaded(
-          budget.hasExpired() ? FailureReason.TIMEOUT : Failures.reason(e), e, start);
+      return notLoaded(budget.hasExpired() ? FailureReason.TIMEOUT : Failures.reason(e), e, start);
     }
   }
 
-  private LoadOutcome load(
-      PageLoad load, GuardedWebClient client, LoadBudget budget, Instant start)
+  private LoadOutcome load(PageLoad load, GuardedWebClient client, LoadBudget budget, Instant start)
       throws IOException, URISyntaxException {
     WebRequest request =
         new WebRequest(

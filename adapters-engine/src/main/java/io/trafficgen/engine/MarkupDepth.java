@@ -16,9 +16,39 @@ final class MarkupDepth {
   /** Elements that have no content, or whose end tag may be left out. */
   private static final Set<String> UNCOUNTED =
       Set.of(
-          "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-          "source", "track", "wbr", "body", "caption", "colgroup", "dd", "dt", "head", "html", "li",
-          "optgroup", "option", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr");
+          "area",
+          "base",
+          "br",
+          "col",
+          "embed",
+          "hr",
+          "img",
+          "input",
+          "link",
+          "meta",
+          "param",
+          "source",
+          "track",
+          "wbr",
+          "body",
+          "caption",
+          "colgroup",
+          "dd",
+          "dt",
+          "head",
+          "html",
+          "li",
+          "optgroup",
+          "option",
+          "p",
+          "rp",
+          "rt",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr");
 
   private MarkupDepth() {}
 

@@ -43,16 +43,15 @@ final class PageReader {
     return client.getCookieManager().getCookies().stream()
         .filter(cookie -> cookie.getName().length() + cookie.getValue().length() <= 4_096)
         .limit(MAX_COOKIES)
-        .map(
-            cookie ->
-                new Cookie(
-                    cookie.getName(),
-                    cookie.getValue(),
-                    cookie.getDomain(),
-                    cookie.getPath(),
-                    Optional.ofNullable(cookie.getExpires()).map(date -> date.toInstant()),
-                    cookie.isSecure(),
-                    cookie.isHttpOnly()))
+        .map(cookie ->
+            new Cookie(
+                cookie.getName(),
+                cookie.getValue(),
+                cookie.getDomain(),
+                cookie.getPath(),
+                Optional.ofNullable(cookie.getExpires()).map(date -> date.toInstant()),
+                cookie.isSecure(),
+                cookie.isHttpOnly()))
         .toList();
   }
 

@@ -18,8 +18,7 @@ final class RetryAfter {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }
     try {
-      Instant until =
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return Optional.of(until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO);
     } catch (DateTimeException e) {
       return Optional.empty();
