@@ -8,5 +8,6 @@ module io.trafficgen.domain {
   exports io.trafficgen.domain.billing;
   exports io.trafficgen.domain.money;
   exports io.trafficgen.domain.pricing;
+  exports io.trafficgen.domain.site;
   exports io.trafficgen.domain.visit;
 }

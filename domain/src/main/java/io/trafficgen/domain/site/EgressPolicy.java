@@ -18,8 +18,20 @@ public record EgressPolicy(AllowedHosts allowed, Set<InetAddress> denied) {
   private static final int MAX_LENGTH = 2_048;
   private static final List<String> INTERNAL =
       List.of(
-          "localhost", "local", "localdomain", "internal", "intranet", "private", "corp", "home",
-          "lan", "svc", "test", "invalid", "onion", "arpa");
+          "localhost",
+          "local",
+          "localdomain",
+          "internal",
+          "intranet",
+          "private",
+          "corp",
+          "home",
+          "lan",
+          "svc",
+          "test",
+          "invalid",
+          "onion",
+          "arpa");
 
   public EgressPolicy {
     denied = Set.copyOf(denied);

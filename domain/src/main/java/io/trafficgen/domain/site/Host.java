@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public record Host(String name, OptionalInt port) {
   private static final String EXAMPLE = "shop.example";
   private static final Pattern NAME =
-      Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+      Pattern.compile(
+          "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
   public Host {

@@ -28,15 +28,14 @@ public record SiteTerms(OptionalInt maxPerMinute, Optional<Instant> until) {
     Map<String, String> terms = new HashMap<>();
     fileText
         .lines()
-        .forEach(
-            line -> {
-              int colon = line.indexOf(':');
-              if (colon > 0) {
-                terms.putIfAbsent(
-                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
-              }
-            });
+        .forEach(line -> {
+          int colon = line.indexOf(':');
+          if (colon > 0) {
+            terms.putIfAbsent(
+                line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                line.substring(colon + 1).strip());
+          }
+        });
     return new SiteTerms(
         wholeNumber(terms.getOrDefault("max-per-minute", "")),
         moment(terms.getOrDefault("until", "")));

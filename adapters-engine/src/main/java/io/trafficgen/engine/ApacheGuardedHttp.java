@@ -1,0 +1,126 @@
+package io.trafficgen.engine;
+
+import io.trafficgen.application.port.FetchOutcome;
+import io.trafficgen.application.port.FetchOutcome.Fetched;
+import io.trafficgen.application.port.FetchOutcome.NotFetched;
+import io.trafficgen.application.port.GuardedHttp;
+import io.trafficgen.domain.site.EgressPolicy;
+import io.trafficgen.domain.visit.FailureReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.http.Header;
+import org.apache.http.client.config.CookieSpecs;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpGet;
+import org.apache.http.config.RegistryBuilder;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.BasicHttpClientConnectionManager;
+
+/**
+ * {@link GuardedHttp} by Apache HttpClient, which dials exactly the addresses it is given; the
+ * JDK's client resolves by itself. One client a fetch: fetches are few and keep no connection.
+ */
+public final class ApacheGuardedHttp implements GuardedHttp {
+  private final GuardedDns dns;
+  private final BotIdentity identity;
+  private final ScheduledExecutorService watchdog;
+
+  /**
+   * @param watchdog aborts what outlives its deadline; its tasks are short
+   */
+  public ApacheGuardedHttp(
+      EgressPolicy policy,
+      NameResolver resolver,
+      BotIdentity identity,
+      ScheduledExecutorService watchdog) {
+    this.dns = new GuardedDns(policy, resolver);
+    this.identity = identity;
+    this.watchdog = watchdog;
+  }
+
+  @Override
+  public FetchOutcome get(URI url, int maxBytes, Duration deadline) {
+    AtomicBoolean late = new AtomicBoolean();
+    try {
+      // resolved before the client exists, so that the deadline's abort finds only the network
+      InetAddress[] addresses = dns.resolve(url);
+      HttpGet request = new HttpGet(url);
+      Future<?> abort =
+          watchdog.schedule(
+              () -> {
+                late.set(true);
+                request.abort();
+              },
+              deadline.toMillis(),
+              TimeUnit.MILLISECONDS);
+      try (CloseableHttpClient client = client(addresses, deadline);
+          CloseableHttpResponse response = client.execute(request)) {
+        return fetched(url, request, response, maxBytes);
+      } finally {
+        abort.cancel(false);
+      }
+    } catch (IOException | RuntimeException e) {
+      return new NotFetched(
+          late.get() ? FailureReason.TIMEOUT : Failures.reason(e), Failures.detail(e));
+    }
+  }
+
+  private CloseableHttpClient client(InetAddress[] addresses, Duration deadline) {
+    int millis = (int) Math.min(deadline.toMillis(), Integer.MAX_VALUE);
+    return HttpClientBuilder.create()
+        .setConnectionManager(
+            new BasicHttpClientConnectionManager(
+                RegistryBuilder.<ConnectionSocketFactory>create()
+                    .register("http", PlainConnectionSocketFactory.INSTANCE)
+                    .register("https", SSLConnectionSocketFactory.getSocketFactory())
+                    .build(),
+                null,
+                null,
+                name -> addresses))
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectTimeout(millis)
+                .setSocketTimeout(millis)
+                .setCookieSpec(CookieSpecs.IGNORE_COOKIES)
+                .build())
+        .setUserAgent(identity.userAgent())
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .build();
+  }
+
+  private static FetchOutcome fetched(
+      URI url, HttpGet request, CloseableHttpResponse response, int maxBytes) throws IOException {
+    int status = response.getStatusLine().getStatusCode();
+    Header location = response.getFirstHeader("Location");
+    Optional<URI> target =
+        status / 100 == 3 && location != null
+            ? Optional.of(url.resolve(location.getValue()))
+            : Optional.empty();
+    byte[] body = new byte[0];
+    if (response.getEntity() != null) {
+      InputStream content = response.getEntity().getContent();
+      body = content.readNBytes(maxBytes + 1);
+      // closing would read the rest of an endless body
+      request.abort();
+      if (body.length > maxBytes) {
+        return new NotFetched(FailureReason.CONTENT, "longer than " + maxBytes + " bytes: " + url);
+      }
+    }
+    return new Fetched(status, target, new String(body, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,48 @@
+package io.trafficgen.engine;
+
+import io.trafficgen.domain.visit.FailureReason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.http.ConnectionClosedException;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.htmlunit.FailingHttpStatusCodeException;
+
+/** Which of the owner's reasons a failure of the network or of a page is. */
+final class Failures {
+  private static final int MAX_DETAIL = 300;
+
+  private Failures() {}
+
+  static FailureReason reason(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusedException refused) {
+        return refused.reason();
+      }
+    }
+    return switch (failure) {
+      case UnknownHostException e -> FailureReason.DNS;
+      case SSLException e -> FailureReason.TLS;
+      case ConnectTimeoutException e -> FailureReason.CONNECT;
+      case InterruptedIOException e -> FailureReason.TIMEOUT;
+      case SocketException e -> FailureReason.CONNECT;
+      case NoHttpResponseException e -> FailureReason.CONNECT;
+      case ConnectionClosedException e -> FailureReason.CONNECT;
+      // HtmlUnit says so when a page refreshes itself beyond the limit
+      case FailingHttpStatusCodeException e -> FailureReason.CONTENT;
+      case IOException e -> FailureReason.CONTENT;
+      // nesting that our own count let through
+      case StackOverflowError e -> FailureReason.CONTENT;
+      default -> FailureReason.DRIVER;
+    };
+  }
+
+  /** One bounded line: a page's text may stand in it. */
+  static String detail(Throwable failure) {
+    String text = failure.toString().replaceAll("\\p{Cntrl}+", " ");
+    return text.length() <= MAX_DETAIL ? text : text.substring(0, MAX_DETAIL);
+  }
+}

@@ -1,0 +1,147 @@
+package io.trafficgen.engine;
+
+import io.trafficgen.application.port.Cookie;
+import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.visit.FailureReason;
+import java.io.IOException;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.apache.http.NoHttpResponseException;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.SilentCssErrorHandler;
+import org.htmlunit.TopLevelWindow;
+import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.htmlunit.WebWindow;
+import org.htmlunit.html.BaseFrameElement;
+import org.htmlunit.javascript.SilentJavaScriptErrorListener;
+
+/**
+ * The browser of one load: HtmlUnit with what is dangerous switched off or bounded. It is no
+ * sandbox (security page, 5.3); the worker process around it is the second wall.
+ */
+final class GuardedWebClient extends WebClient {
+  private static final long serialVersionUID = 1L;
+
+  /** No file, jar or ftp: these never meet the connection's guard. */
+  private static final List<String> SCHEMES = List.of("http", "https", "about", "data", "blob");
+
+  private final transient GuardedConnection connection;
+  private final transient EngineBounds bounds;
+  private transient Optional<WebResponse> page = Optional.empty();
+
+  GuardedWebClient(
+      PageLoad load, EngineSettings settings, GuardedDns dns, AdBlock adBlock, LoadBudget budget) {
+    super(browser(load, settings.identity()), load.script(), null, -1);
+    this.bounds = settings.bounds();
+    this.connection = new GuardedConnection(this, load, settings, dns, adBlock, budget);
+    setWebConnection(connection);
+    configure(load);
+    load.cookies().forEach(this::keep);
+  }
+
+  /** The answer that the page itself came with, after redirects. */
+  Optional<WebResponse> page() {
+    return page;
+  }
+
+  /** Closes every connection of the load, whatever thread waits on it. */
+  void cut() {
+    connection.close();
+  }
+
+  @Override
+  public WebResponse loadWebResponse(WebRequest request) throws IOException {
+    String scheme = request.getUrl().getProtocol();
+    if (!SCHEMES.contains(scheme)) {
+      connection.refused();
+      throw new RefusedException(FailureReason.GUARD, "scheme " + scheme);
+    }
+    Navigation navigation = connection.begin(request);
+    try {
+      WebResponse response = super.loadWebResponse(request);
+      if (page.isEmpty() && navigation.ofTopWindow() && scheme.startsWith("http")) {
+        page = Optional.of(response);
+      }
+      return response;
+    } catch (NoHttpResponseException e) {
+      // HtmlUnit would make up an answer with status 0
+      throw new RefusedException(FailureReason.CONNECT, "closed without an answer");
+    } finally {
+      connection.end();
+    }
+  }
+
+  @Override
+  public WebWindow openTargetWindow(WebWindow opener, String name, String defaultName) {
+    if (getWebWindows().size() >= bounds.maxWindows()) {
+      throw new IllegalStateException("more than " + bounds.maxWindows() + " windows");
+    }
+    return super.openTargetWindow(opener, name, defaultName);
+  }
+
+  private void configure(PageLoad load) {
+    getOptions().setJavaScriptEnabled(load.script());
+    getOptions().setCssEnabled(load.script());
+    // a visitor's browser asks for images; HtmlUnit reads their bytes and decodes nothing
+    getOptions().setDownloadImages(true);
+    getOptions().setWebSocketEnabled(false);
+    getOptions().setPopupBlockerEnabled(true);
+    getOptions().setGeolocationEnabled(false);
+    getOptions().setPageRefreshLimit(bounds.refreshLimit());
+    getOptions().setHistoryPageCacheLimit(1);
+    getOptions().setTimeout((int) bounds.connectTimeout().toMillis());
+    getOptions().setThrowExceptionOnFailingStatusCode(false);
+    getOptions().setThrowExceptionOnScriptError(false);
+    getOptions().setPrintContentOnFailingStatusCode(false);
+    getOptions().setScreenWidth(load.device().width());
+    getOptions().setScreenHeight(load.device().height());
+    TopLevelWindow window = (TopLevelWindow) getCurrentWindow();
+    window.setInnerWidth(load.device().width());
+    window.setInnerHeight(load.device().height());
+    setJavaScriptTimeout(bounds.scriptTime().toMillis());
+    setJavaScriptErrorListener(new SilentJavaScriptErrorListener());
+    setCssErrorHandler(new SilentCssErrorHandler());
+    setIncorrectnessListener((message, origin) -> {});
+    setFrameContentHandler(this::mayLoad);
+  }
+
+  private boolean mayLoad(BaseFrameElement frame) {
+    int depth = 0;
+    WebWindow window = frame.getEnclosedWindow();
+    while (window != window.getParentWindow()) {
+      window = window.getParentWindow();
+      depth++;
+    }
+    return depth <= bounds.maxFrameDepth() && getWebWindows().size() <= bounds.maxWindows();
+  }
+
+  private void keep(Cookie cookie) {
+    getCookieManager()
+        .addCookie(
+            new org.htmlunit.http.Cookie(
+                cookie.domain(),
+                cookie.name(),
+                cookie.value(),
+                cookie.path(),
+                cookie.expires().map(Date::from).orElse(null),
+                cookie.secure(),
+                cookie.httpOnly()));
+  }
+
+  private static BrowserVersion browser(PageLoad load, BotIdentity identity) {
+    BrowserVersion family =
+        switch (load.device().browser()) {
+          case CHROME -> BrowserVersion.CHROME;
+          case EDGE -> BrowserVersion.EDGE;
+          case FIREFOX, SAFARI -> BrowserVersion.FIREFOX;
+        };
+    return new BrowserVersion.BrowserVersionBuilder(family)
+        .setUserAgent(identity.userAgent(load.device().userAgent()))
+        .setAcceptLanguageHeader(load.language())
+        .setBrowserLanguage(load.language().split("[,;]", 2)[0].strip())
+        .build();
+  }
+}

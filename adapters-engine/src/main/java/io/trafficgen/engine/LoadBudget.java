@@ -1,0 +1,60 @@
+package io.trafficgen.engine;
+
+import io.trafficgen.domain.visit.FailureReason;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What one load has spent of its bounds; a page's script may request from several threads. */
+final class LoadBudget {
+  private final EngineBounds bounds;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger blocked = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicBoolean expired = new AtomicBoolean();
+
+  LoadBudget(EngineBounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /** Counts a request, or refuses it. */
+  void admit() throws RefusedException {
+    if (expired.get()) {
+      throw new RefusedException(FailureReason.TIMEOUT, "the load's deadline has passed");
+    }
+    if (requests.incrementAndGet() > bounds.maxRequests()) {
+      throw new RefusedException(
+          FailureReason.CONTENT, "more than " + bounds.maxRequests() + " requests");
+    }
+  }
+
+  /** How long the next body may be. */
+  int bodyLimit() {
+    return Math.clamp(bounds.maxPageBytes() - bytes.get(), 0, bounds.maxResponseBytes());
+  }
+
+  void received(int count) {
+    bytes.addAndGet(count);
+  }
+
+  void countBlocked() {
+    blocked.incrementAndGet();
+  }
+
+  /** From now on nothing is admitted: the deadline has passed. */
+  void expire() {
+    expired.set(true);
+  }
+
+  boolean hasExpired() {
+    return expired.get();
+  }
+
+  long bytes() {
+    return bytes.get();
+  }
+
+  int blocked() {
+    return blocked.get();
+  }
+}

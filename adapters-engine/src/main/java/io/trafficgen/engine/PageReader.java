@@ -1,0 +1,73 @@
+package io.trafficgen.engine;
+
+import io.trafficgen.application.port.Cookie;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.htmlunit.Page;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlPage;
+
+/** What a visit takes along from a settled page: its links and the jar. */
+final class PageReader {
+  private static final int MAX_LINKS = 500;
+  private static final int MAX_COOKIES = 200;
+  private static final int MAX_TEXT = 2_048;
+
+  private PageReader() {}
+
+  /** Absolute http and https targets of the anchors, in document order, without fragments. */
+  static List<URI> links(Page page) {
+    if (!(page instanceof HtmlPage html)) {
+      return List.of();
+    }
+    Set<URI> links = new LinkedHashSet<>();
+    // background script takes the same lock
+    synchronized (html) {
+      for (HtmlAnchor anchor : html.getAnchors()) {
+        target(html, anchor.getHrefAttribute()).ifPresent(links::add);
+        if (links.size() == MAX_LINKS) {
+          break;
+        }
+      }
+    }
+    return List.copyOf(links);
+  }
+
+  static List<Cookie> cookies(WebClient client) {
+    return client.getCookieManager().getCookies().stream()
+        .filter(cookie -> cookie.getName().length() + cookie.getValue().length() <= 4_096)
+        .limit(MAX_COOKIES)
+        .map(cookie ->
+            new Cookie(
+                cookie.getName(),
+                cookie.getValue(),
+                cookie.getDomain(),
+                cookie.getPath(),
+                Optional.ofNullable(cookie.getExpires()).map(date -> date.toInstant()),
+                cookie.isSecure(),
+                cookie.isHttpOnly()))
+        .toList();
+  }
+
+  private static Optional<URI> target(HtmlPage page, String href) {
+    if (href.isBlank() || href.length() > MAX_TEXT) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = page.getFullyQualifiedUrl(href).toURI();
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (!web || uri.getHost() == null || uri.toString().length() > MAX_TEXT) {
+        return Optional.empty();
+      }
+      return Optional.of(URI.create(uri.toString().replaceAll("#.*$", "")));
+    } catch (MalformedURLException | URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.trafficgen.engine;
+
+import java.net.URI;
+
+/** A port that nobody listens on: TCP port 1 of loopback is reserved and never handed out. */
+final class DeadPort {
+  private DeadPort() {}
+
+  static URI url() {
+    return URI.create("http://localhost:1/");
+  }
+}

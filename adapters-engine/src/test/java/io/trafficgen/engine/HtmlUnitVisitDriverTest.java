@@ -1,0 +1,95 @@
+package io.trafficgen.engine;
+
+import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.application.contract.VisitDriverContract;
+import io.trafficgen.application.port.LoadOutcome.Loaded;
+import io.trafficgen.application.port.VisitDriver;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HtmlUnitVisitDriverTest implements VisitDriverContract {
+  private static final BotIdentity IDENTITY =
+      new BotIdentity("1.2.3", URI.create("https://traffic.example/"));
+
+  private final TestSite site = new TestSite();
+  private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+  private final HtmlUnitVisitDriver driver =
+      new HtmlUnitVisitDriver(
+          new EngineSettings(IDENTITY, policy(), EngineBounds.standard()),
+          NameResolver.system(),
+          InstantSource.system(),
+          watchdog);
+
+  @AfterEach
+  void close() {
+    site.close();
+    watchdog.shutdownNow();
+  }
+
+  @Override
+  public VisitDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public URI serve(String path, int status, List<String> links) {
+    return site.linking(path, status, links);
+  }
+
+  @Override
+  public URI nobody() {
+    return DeadPort.url();
+  }
+
+  @Test
+  void every_request_of_a_page_carries_the_identity_and_the_visit() {
+    site.redirect("/", 302, "/home");
+    site.html(
+        "/home",
+        """
+        <html><head><link rel="stylesheet" href="/a.css"><script src="/a.js"></script></head>
+        <body><img src="/a.png"><iframe src="/frame"></iframe></body></html>
+        """);
+    site.text("/a.css", "text/css", "body { color: red }");
+    site.text(
+        "/a.js",
+        "text/javascript",
+        """
+        var x = new XMLHttpRequest(); x.open('GET', '/xhr');
+        x.setRequestHeader('user-agent', 'somebody else');
+        x.setRequestHeader('x-trafficgen-visit', 'another'); x.send();
+        """);
+    site.redirect("/a.png", 307, "/b.png");
+    site.html("/frame", "<p>inside</p>");
+
+    assertThat(driver.load(loadOf(site.url("/")))).isInstanceOf(Loaded.class);
+
+    assertThat(site.seen())
+        .extracting(TestSite.Seen::path)
+        .containsExactlyInAnyOrder(
+            "/", "/home", "/a.css", "/a.js", "/a.png", "/b.png", "/frame", "/xhr");
+    assertThat(site.seen())
+        .allSatisfy(seen -> {
+          assertThat(seen.headers().get("User-Agent"))
+              .containsExactly(
+                  "Mozilla/5.0 (X11) TrafficGenBot/1.2.3 (+https://traffic.example/bot)");
+          assertThat(seen.headers().get(BotIdentity.VISIT_HEADER))
+              .containsExactly("00000000-0000-4000-8000-000000000001");
+          assertThat(seen.header("Accept-Language")).isEqualTo("de-DE,de;q=0.8");
+          assertThat(seen.header("Accept-Encoding")).isEqualTo("gzip, deflate");
+        });
+  }
+
+  private io.trafficgen.domain.site.EgressPolicy policy() {
+    return io.trafficgen.domain.site.EgressPolicy.allowing(
+        io.trafficgen.domain.site.AllowedHosts.parse(
+            site.host() + "," + DeadPort.url().getAuthority()));
+  }
+}
