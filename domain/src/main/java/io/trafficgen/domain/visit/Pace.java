@@ -1,5 +1,8 @@
 package io.trafficgen.domain.visit;
 
+import io.trafficgen.domain.project.VisitLimits;
+import io.trafficgen.domain.settings.Pacing;
+import io.trafficgen.domain.settings.ProjectSettings;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +42,21 @@ public record Pace(
 
   public Pace {
     activeDays = Set.copyOf(activeDays);
+  }
+
+  /** The pace of a project that was started at {@code startedAt}. */
+  public static Pace of(
+      ProjectSettings settings, VisitLimits limits, int hostPerMinute, Instant startedAt) {
+    Pacing pacing = settings.pacing();
+    return new Pace(
+        settings.concurrency(),
+        limits.dailyLimit(),
+        settings.timezone(),
+        pacing.activeDays(),
+        pacing.ramp(),
+        pacing.maxVisitsPerMinute(),
+        hostPerMinute,
+        startedAt);
   }
 
   /** Whether visits start as slots free, without spreading. */

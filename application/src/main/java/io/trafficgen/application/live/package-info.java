@@ -1,0 +1,2 @@
+/** Watching visits as they happen. */
+package io.trafficgen.application.live;

@@ -1,0 +1,19 @@
+package io.trafficgen.application.project;
+
+import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.visit.BindingCap;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A project, and why it does what it does now.
+ *
+ * @param statusReason the stored reason, or {@code no_funds} while an active project cannot pay
+ * @param nextVisitAt when a visit is due; empty unless it is active
+ * @param bindingCap what keeps it from running more; empty unless it is active
+ */
+public record ProjectReport(
+    Project project,
+    String statusReason,
+    Optional<Instant> nextVisitAt,
+    Optional<BindingCap> bindingCap) {}

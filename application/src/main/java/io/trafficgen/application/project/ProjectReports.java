@@ -1,0 +1,58 @@
+package io.trafficgen.application.project;
+
+import io.trafficgen.application.port.Budgets;
+import io.trafficgen.application.port.Sites;
+import io.trafficgen.application.visit.ProjectPace;
+import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.visit.Allowance;
+import io.trafficgen.domain.visit.BindingCap;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Explains a project by the same rules that dispatch its visits. */
+public final class ProjectReports {
+  private static final String NO_FUNDS = "no_funds";
+
+  private final Budgets budgets;
+  private final Sites sites;
+  private final int hostPerMinute;
+  private final InstantSource clock;
+
+  public ProjectReports(Budgets budgets, Sites sites, int hostPerMinute, InstantSource clock) {
+    this.budgets = budgets;
+    this.sites = sites;
+    this.hostPerMinute = hostPerMinute;
+    this.clock = clock;
+  }
+
+  ProjectReport of(Project project) {
+    if (!project.isActive()) {
+      return new ProjectReport(
+          project, project.reason().wireName(), Optional.empty(), Optional.empty());
+    }
+    try {
+      return explain(project, clock.instant());
+    } catch (InvalidValueException unusable) {
+      // Settings that an earlier version accepted: the pacer stops such a project on its next pass.
+      return new ProjectReport(
+          project, project.reason().wireName(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  private ProjectReport explain(Project project, Instant now) {
+    ProjectPace pace =
+        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
+    Allowance left =
+        budgets
+            .room(project.id(), pace.roomRequest(now))
+            .left(pace.pace().allowance(now), pace.chunk());
+    boolean broke = left.cap().filter(cap -> cap == BindingCap.FUNDS).isPresent();
+    return new ProjectReport(
+        project,
+        broke && left.visits() == 0 ? NO_FUNDS : project.reason().wireName(),
+        broke && left.visits() == 0 ? Optional.empty() : pace.pace().next(now),
+        left.cap());
+  }
+}
