@@ -2,5 +2,12 @@
 module io.trafficgen.application {
   requires transitive io.trafficgen.domain;
 
+  exports io.trafficgen.application;
+  exports io.trafficgen.application.account;
+  exports io.trafficgen.application.affiliate;
+  exports io.trafficgen.application.billing;
+  exports io.trafficgen.application.live;
   exports io.trafficgen.application.port;
+  exports io.trafficgen.application.project;
+  exports io.trafficgen.application.site;
 }

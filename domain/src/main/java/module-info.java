@@ -6,8 +6,11 @@ module io.trafficgen.domain {
   exports io.trafficgen.domain.account;
   exports io.trafficgen.domain.affiliate;
   exports io.trafficgen.domain.billing;
+  exports io.trafficgen.domain.json;
   exports io.trafficgen.domain.money;
   exports io.trafficgen.domain.pricing;
+  exports io.trafficgen.domain.project;
+  exports io.trafficgen.domain.settings;
   exports io.trafficgen.domain.site;
   exports io.trafficgen.domain.visit;
 }
