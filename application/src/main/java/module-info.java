@@ -10,4 +10,5 @@ module io.trafficgen.application {
   exports io.trafficgen.application.port;
   exports io.trafficgen.application.project;
   exports io.trafficgen.application.site;
+  exports io.trafficgen.application.visit;
 }

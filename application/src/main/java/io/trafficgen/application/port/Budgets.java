@@ -3,6 +3,7 @@ package io.trafficgen.application.port;
 import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.SettingsDocument;
+import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.Pace;
@@ -39,9 +40,8 @@ public interface Budgets {
    *
    * @param started visits that began, whatever became of them
    * @param dropped visits that were due but not started in time
-   * @return the visits that this step charged
    */
-  Set<VisitId> settle(Lease lease, GrantId grant, int started, int dropped);
+  void settle(Lease lease, GrantId grant, int started, int dropped);
 
   /**
    * Steps 6 and 7: fences nodes whose lease ran out, counts their watermarks as started, bills
@@ -62,7 +62,7 @@ public interface Budgets {
    * @param hostPerMinute the host's cap
    */
   record RoomRequest(
-      String host, LocalDate day, Instant minute, Instant countedSince, int hostPerMinute) {}
+      Host host, LocalDate day, Instant minute, Instant countedSince, int hostPerMinute) {}
 
   /**
    * A grant that this node runs.

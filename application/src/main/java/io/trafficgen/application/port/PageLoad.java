@@ -1,11 +1,13 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.DeviceProfile;
 import io.trafficgen.domain.visit.VisitId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One page to load.
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param language value of Accept-Language
  * @param script whether scripts and style sheets run
  * @param cookies the jar as the previous page of the visit left it
+ * @param hosts verified by the account: the top window goes nowhere else, redirects included; an
+ *     attempt ends the load with {@code VERIFICATION} before anything is sent there
  * @param deadline the load is ended, with whatever it started, when this much time has passed
  */
 public record PageLoad(
@@ -25,8 +29,10 @@ public record PageLoad(
     String language,
     boolean script,
     List<Cookie> cookies,
+    Set<Host> hosts,
     Duration deadline) {
   public PageLoad {
     cookies = List.copyOf(cookies);
+    hosts = Set.copyOf(hosts);
   }
 }

@@ -11,6 +11,9 @@ public sealed interface ReserveOutcome {
   /** No visit may be granted now. */
   record Bound(BindingCap cap) implements ReserveOutcome {}
 
+  /** The total target is delivered: the project is complete. */
+  record Delivered() implements ReserveOutcome {}
+
   /** The project was stopped or changed since it was read. */
   record Outdated() implements ReserveOutcome {}
 }

@@ -10,6 +10,8 @@ public enum StatusReason {
   USER,
   /** Stopped: a host lost its verification. */
   UNVERIFIED,
+  /** Stopped: its settings can no longer be run. */
+  UNHEALTHY,
   /** Completed: the total target is delivered. */
   TARGET,
   /** Completed: the expiry has passed. */

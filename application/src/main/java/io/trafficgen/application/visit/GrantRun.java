@@ -1,0 +1,129 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.application.port.Budgets.ClaimedGrant;
+import io.trafficgen.application.port.Budgets.Progress;
+import io.trafficgen.domain.settings.ProjectSettings;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.domain.visit.Grant;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A claimed grant while its visits run. A visit starts only below the watermark that the database
+ * confirmed, in its time, and in a free slot.
+ */
+final class GrantRun {
+  private final Grant grant;
+  private final ProjectSettings settings;
+  private final Set<Host> verified;
+  private final Slots slots;
+  private final List<VisitRun> underway = new ArrayList<>();
+  private int watermark;
+  private int started;
+  private int ended;
+  private Optional<FailureReason> stopped = Optional.empty();
+
+  GrantRun(ClaimedGrant claimed, ProjectSettings settings, Set<Host> verified, Slots slots) {
+    this.grant = claimed.grant();
+    this.settings = settings;
+    this.verified = Set.copyOf(verified);
+    this.slots = slots;
+    this.watermark = claimed.watermark();
+  }
+
+  Grant grant() {
+    return grant;
+  }
+
+  ProjectSettings settings() {
+    return settings;
+  }
+
+  /** Hosts that the pages of a visit may be on. */
+  Set<Host> verified() {
+    return verified;
+  }
+
+  /** The entry URLs that this grant is for. */
+  List<URI> entryUrls() {
+    return settings.entryUrls().stream().filter(url -> grant.host().covers(url)).toList();
+  }
+
+  /** Takes the number of the next visit, and a slot for it, if one may start now. */
+  synchronized OptionalInt startNext(Instant now) {
+    boolean due = started < watermark && !now.isBefore(grant.dueAt(started + 1));
+    if (stopped.isPresent() || !due || isOver(now) || !slots.take()) {
+      return OptionalInt.empty();
+    }
+    started++;
+    return OptionalInt.of(started);
+  }
+
+  /** When to look again for a visit to start; empty if something else has to happen first. */
+  synchronized Optional<Instant> nextDue(Instant now) {
+    if (stopped.isPresent() || started >= watermark || isOver(now)) {
+      return Optional.empty();
+    }
+    return Optional.of(grant.dueAt(started + 1)).filter(now::isBefore);
+  }
+
+  synchronized void began(VisitRun visit) {
+    underway.add(visit);
+  }
+
+  synchronized void ended(VisitRun visit) {
+    underway.remove(visit);
+    ended++;
+    slots.free();
+  }
+
+  /** What to ask of the budget next: as many visits again as were asked for at first. */
+  synchronized Progress progress(int chunk) {
+    return new Progress(grant.id(), started, Math.min(grant.n(), started + chunk));
+  }
+
+  synchronized void confirm(int watermark) {
+    this.watermark = Math.max(this.watermark, watermark);
+  }
+
+  /** No further visit and no further page; visits in dwell end now. */
+  void stop(FailureReason reason) {
+    List<VisitRun> visits;
+    synchronized (this) {
+      if (stopped.isPresent()) {
+        return;
+      }
+      stopped = Optional.of(reason);
+      visits = List.copyOf(underway);
+    }
+    visits.forEach(visit -> visit.stop(reason));
+  }
+
+  synchronized Optional<FailureReason> stopped() {
+    return stopped;
+  }
+
+  /** Whether no visit is under way and none will start. */
+  synchronized boolean isFinished(Instant now) {
+    return ended == started && (stopped.isPresent() || started == grant.n() || isOver(now));
+  }
+
+  synchronized int started() {
+    return started;
+  }
+
+  /** Visits that were due in the open model but did not start in time. */
+  synchronized int dropped() {
+    return grant.spread() && stopped.isEmpty() ? grant.n() - started : 0;
+  }
+
+  private boolean isOver(Instant now) {
+    return !now.isBefore(grant.window().end());
+  }
+}

@@ -1,0 +1,132 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.application.port.Budgets.ClaimedGrant;
+import io.trafficgen.application.port.Budgets.Progress;
+import io.trafficgen.application.port.Sites;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.settings.ProjectSettings;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.domain.visit.GrantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The grants that this node runs, and the slots of their projects. */
+public final class OpenGrants {
+  private static final int LEAST_CHUNK = 8;
+
+  private final Sites sites;
+  private final Engine engine;
+  private final Map<GrantId, GrantRun> runs = new ConcurrentHashMap<>();
+  private final Map<ProjectId, Slots> slots = new ConcurrentHashMap<>();
+  private volatile boolean draining;
+
+  public OpenGrants(Sites sites, Engine engine) {
+    this.sites = sites;
+    this.engine = engine;
+  }
+
+  void add(ClaimedGrant claimed) {
+    ProjectSettings settings = ProjectSettings.parse(claimed.settings());
+    Slots shared =
+        slots.computeIfAbsent(
+            claimed.grant().project(), project -> new Slots(settings.concurrency()));
+    shared.limit(settings.concurrency());
+    Instant now = engine.clock().instant();
+    Set<Host> verified =
+        VerifiedSites.live(sites.verified(claimed.grant().account()), now).stream()
+            .map(Site::host)
+            .collect(Collectors.toSet());
+    GrantRun run = new GrantRun(claimed, settings, verified, shared);
+    runs.put(claimed.grant().id(), run);
+  }
+
+  List<Progress> progress() {
+    return runs.values().stream()
+        .map(run -> run.progress(Math.max(run.settings().concurrency(), LEAST_CHUNK)))
+        .toList();
+  }
+
+  /** Grants without a confirmed watermark start nothing any more. */
+  void confirm(Map<GrantId, Integer> watermarks) {
+    runs.forEach(
+        (id, run) ->
+            Optional.ofNullable(watermarks.get(id))
+                .ifPresentOrElse(run::confirm, () -> run.stop(FailureReason.STOPPED)));
+  }
+
+  List<GrantRun> finished(Instant now) {
+    return runs.values().stream().filter(run -> run.isFinished(now)).toList();
+  }
+
+  void remove(GrantRun run) {
+    runs.remove(run.grant().id());
+    ProjectId project = run.grant().project();
+    if (runs.values().stream().noneMatch(other -> other.grant().project().equals(project))) {
+      slots.remove(project);
+    }
+  }
+
+  /** Ends everything at once, without settling: the grants belong to somebody else by now. */
+  void abandon(FailureReason reason) {
+    runs.values().forEach(run -> run.stop(reason));
+    runs.clear();
+    slots.clear();
+  }
+
+  /** Ends visits in dwell, lets loads in flight finish, takes nothing new. */
+  void drain() {
+    draining = true;
+    runs.values().forEach(run -> run.stop(FailureReason.STOPPED));
+  }
+
+  boolean draining() {
+    return draining;
+  }
+
+  boolean isEmpty() {
+    return runs.isEmpty();
+  }
+
+  /** Starts every visit that may start now. */
+  void startDue() {
+    runs.values().forEach(this::startDue);
+  }
+
+  private void startDue(GrantRun run) {
+    Instant now = engine.clock().instant();
+    OptionalInt number = run.startNext(now);
+    while (number.isPresent()) {
+      VisitRun visit =
+          new VisitRun(run, number.getAsInt(), engine, () -> slotFreed(run.grant().project()));
+      run.began(visit);
+      run.stopped().ifPresent(visit::stop);
+      visit.start();
+      number = run.startNext(now);
+    }
+    run.nextDue(now).ifPresent(due -> wakeAt(run, now, due));
+  }
+
+  private void slotFreed(ProjectId project) {
+    runs.values().stream()
+        .filter(run -> run.grant().project().equals(project))
+        .forEach(this::startDue);
+  }
+
+  private void wakeAt(GrantRun run, Instant now, Instant due) {
+    // Beats come once a second; only what is due before the next one needs a timer.
+    long millis = Duration.between(now, due).toMillis();
+    if (millis < 1_000) {
+      engine.timers().schedule(() -> startDue(run), millis + 1, TimeUnit.MILLISECONDS);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.application.port.Budgets;
+import io.trafficgen.application.port.LiveFeed;
+import io.trafficgen.application.port.Projects;
+import io.trafficgen.application.port.Reservation;
+import io.trafficgen.application.port.ReserveOutcome;
+import io.trafficgen.application.port.Sites;
+import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.project.StatusReason;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.visit.Grant;
+import io.trafficgen.domain.visit.GrantId;
+import io.trafficgen.domain.visit.LiveEvent;
+import io.trafficgen.domain.visit.Window;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Step 1 of the engine: grants each active project the visits that are due now. Calling it twice at
+ * once, or from two processes, grants nothing twice.
+ */
+public final class PaceProjects {
+  private static final String ANY_REGION = "any";
+  private static final int MOST_AT_ONCE = 1_000;
+
+  private final Projects projects;
+  private final Sites sites;
+  private final Budgets budgets;
+  private final LiveFeed feed;
+  private final int hostPerMinute;
+  private final Supplier<UUID> ids;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+
+  public PaceProjects(
+      Projects projects,
+      Sites sites,
+      Budgets budgets,
+      LiveFeed feed,
+      int hostPerMinute,
+      Supplier<UUID> ids,
+      RandomGenerator random,
+      InstantSource clock) {
+    this.projects = projects;
+    this.sites = sites;
+    this.budgets = budgets;
+    this.feed = feed;
+    this.hostPerMinute = hostPerMinute;
+    this.ids = ids;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** One pass over all active projects. */
+  public void pace() {
+    for (Project project : projects.active()) {
+      Instant now = clock.instant();
+      if (project.limits().expiresAt().filter(expiry -> !now.isBefore(expiry)).isPresent()) {
+        end(project, StatusReason.EXPIRED);
+      } else {
+        pace(project, now);
+      }
+    }
+  }
+
+  private void pace(Project project, Instant now) {
+    ProjectPace pace;
+    try {
+      pace = ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
+    } catch (InvalidValueException unusable) {
+      end(project, StatusReason.UNHEALTHY);
+      return;
+    }
+    if (pace.entryHosts().isEmpty()) {
+      end(project, StatusReason.UNVERIFIED);
+      return;
+    }
+    ReserveOutcome outcome = budgets.reserve(reservation(pace, now));
+    if (outcome instanceof ReserveOutcome.Delivered) {
+      end(project, StatusReason.TARGET);
+    }
+  }
+
+  /**
+   * With several entry hosts a pass grants a handful to one of them, drawn by the number of its
+   * URLs, so that the mix comes out over a few passes.
+   */
+  private Reservation reservation(ProjectPace pace, Instant now) {
+    int hosts = pace.entryHosts().size();
+    Host host = pace.entryHosts().get(random.nextInt(hosts));
+    long distinct = pace.entryHosts().stream().distinct().count();
+    Grant wish =
+        new Grant(
+            new GrantId(ids.get()),
+            pace.project().id(),
+            pace.project().epoch(),
+            pace.project().account(),
+            host,
+            ANY_REGION,
+            pace.pace().day(now),
+            distinct == 1 ? MOST_AT_ONCE : pace.pace().chunk(),
+            Window.from(now),
+            !pace.pace().closed());
+    return new Reservation(
+        wish, pace.roomRequest(host, now), pace.pace().allowance(now), pace.chunk());
+  }
+
+  private void end(Project project, StatusReason reason) {
+    projects
+        .end(project.account(), project.id(), reason)
+        .ifPresent(
+            ended ->
+                feed.publish(
+                    new LiveEvent.ProjectStopped(
+                        project.account(), project.id(), reason.wireName())));
+  }
+}

@@ -1,0 +1,72 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.application.port.Budgets.RoomRequest;
+import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.settings.ProjectSettings;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.visit.Pace;
+import io.trafficgen.domain.visit.Window;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An active project together with what its sites allow.
+ *
+ * @param entryHosts verified host of each entry URL; empty if one of them is not verified
+ * @param hostPerMinute visits that an entry host bears a minute
+ */
+public record ProjectPace(
+    Project project, Pace pace, List<Host> entryHosts, int hostPerMinute) {
+  public ProjectPace {
+    entryHosts = List.copyOf(entryHosts);
+  }
+
+  /**
+   * @param verified the account's verified sites
+   * @param hostPerMinute the operator's cap for any host
+   * @throws InvalidValueException if the settings cannot be run
+   */
+  public static ProjectPace of(
+      Project project, List<Site> verified, int hostPerMinute, Instant now) {
+    ProjectSettings settings = ProjectSettings.parse(project.settings());
+    List<Host> hosts =
+        settings.entryUrls().stream()
+            .flatMap(url -> VerifiedSites.covering(verified, url, now).stream())
+            .map(Site::host)
+            .toList();
+    boolean complete = hosts.size() == settings.entryUrls().size();
+    int cap = VerifiedSites.perMinute(verified, hosts, hostPerMinute);
+    return new ProjectPace(
+        project,
+        Pace.of(settings, project.limits(), cap, project.startedAt().orElse(project.createdAt())),
+        complete ? hosts : List.of(),
+        cap);
+  }
+
+  /** Visits announced ahead of their start at most; in the open model a window's are all. */
+  public long chunk() {
+    return pace.closed() ? pace.chunk() : Long.MAX_VALUE;
+  }
+
+  /** The room at the first entry host, to explain; each grant asks for its own. */
+  public RoomRequest roomRequest(Instant now) {
+    Host host = entryHosts.isEmpty() ? Host.of(anyEntry()) : entryHosts.get(0);
+    return roomRequest(host, now);
+  }
+
+  RoomRequest roomRequest(Host host, Instant now) {
+    return new RoomRequest(
+        host,
+        pace.day(now),
+        Window.from(now).minute().start(),
+        pace.countedSince(now),
+        hostPerMinute);
+  }
+
+  private URI anyEntry() {
+    return ProjectSettings.parse(project.settings()).entryUrls().get(0);
+  }
+}

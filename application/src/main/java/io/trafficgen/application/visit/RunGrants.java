@@ -1,0 +1,84 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.application.port.Budgets;
+import io.trafficgen.application.port.Budgets.Advanced;
+import io.trafficgen.application.port.NodeLeases;
+import io.trafficgen.application.port.NodeLeases.Lease;
+import io.trafficgen.domain.visit.FailureReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Steps 2 to 6 of the engine, one beat a second: stores what happened, raises watermarks, settles
+ * what is finished, claims what is new. Whatever fails is tried again by the next beat; until then
+ * no watermark rises, so no limit is passed.
+ */
+public final class RunGrants {
+  private static final Duration LEASE_BEAT = Duration.ofSeconds(5);
+  private static final int MOST_CLAIMS = 64;
+
+  private final String node;
+  private final NodeLeases leases;
+  private final Budgets budgets;
+  private final Outbox outbox;
+  private final OpenGrants open;
+  private final InstantSource clock;
+  private Optional<Lease> lease = Optional.empty();
+  private Instant nextLeaseBeat = Instant.MIN;
+
+  /**
+   * @param node this process's name; a restarted process takes its predecessor's
+   */
+  public RunGrants(
+      String node,
+      NodeLeases leases,
+      Budgets budgets,
+      Outbox outbox,
+      OpenGrants open,
+      InstantSource clock) {
+    this.node = node;
+    this.leases = leases;
+    this.budgets = budgets;
+    this.outbox = outbox;
+    this.open = open;
+    this.clock = clock;
+  }
+
+  /** One beat. */
+  public synchronized void run() {
+    Instant now = clock.instant();
+    Lease held = keepLease(now);
+    // Taken before the flush: whatever these grants' visits left is in the outbox by now.
+    List<GrantRun> finished = open.finished(now);
+    outbox.flush();
+    Advanced advanced = budgets.advance(held, open.progress());
+    outbox.show(advanced.charged());
+    open.confirm(advanced.watermarks());
+    for (GrantRun run : finished) {
+      budgets.settle(held, run.grant().id(), run.started(), run.dropped());
+      open.remove(run);
+    }
+    if (!open.draining()) {
+      budgets.claim(held, now, MOST_CLAIMS).forEach(open::add);
+    }
+    open.startDue();
+  }
+
+  private Lease keepLease(Instant now) {
+    if (lease.isPresent() && now.isBefore(nextLeaseBeat)) {
+      return lease.get();
+    }
+    if (lease.isEmpty() || !leases.renew(lease.get(), now)) {
+      // Somebody counted this process dead and billed its grants: they are no longer its own.
+      open.abandon(FailureReason.KILLED);
+      lease = Optional.of(leases.register(node, now));
+    }
+    nextLeaseBeat = now.plus(LEASE_BEAT);
+    budgets.reclaim(now);
+    budgets.expire(now);
+    return lease.get();
+  }
+}

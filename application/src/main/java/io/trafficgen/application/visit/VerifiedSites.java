@@ -1,0 +1,42 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.site.Verification;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an account's verified sites let us do. */
+final class VerifiedSites {
+  private VerifiedSites() {}
+
+  /** Those whose own terms have not run out. */
+  static List<Site> live(List<Site> verified, Instant now) {
+    return verified.stream()
+        .filter(
+            site ->
+                terms(site).allMatch(proof -> proof.terms().until().map(now::isBefore).orElse(true)))
+        .toList();
+  }
+
+  /** The site whose proof covers {@code url} at {@code now}. */
+  static Optional<Site> covering(List<Site> verified, URI url, Instant now) {
+    return live(verified, now).stream().filter(site -> site.host().covers(url)).findFirst();
+  }
+
+  /** The least of the operator's cap and what the sites of {@code hosts} ask for. */
+  static int perMinute(List<Site> verified, List<Host> hosts, int hostPerMinute) {
+    return verified.stream()
+        .filter(site -> hosts.contains(site.host()))
+        .flatMap(VerifiedSites::terms)
+        .flatMapToInt(proof -> proof.terms().maxPerMinute().stream())
+        .reduce(hostPerMinute, Math::min);
+  }
+
+  private static Stream<Verification> terms(Site site) {
+    return site.verification().stream();
+  }
+}

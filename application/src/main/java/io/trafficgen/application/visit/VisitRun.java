@@ -1,0 +1,190 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.application.port.Cookie;
+import io.trafficgen.application.port.LoadOutcome;
+import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.domain.visit.Grant;
+import io.trafficgen.domain.visit.Hit;
+import io.trafficgen.domain.visit.PlannedPage;
+import io.trafficgen.domain.visit.Visit;
+import io.trafficgen.domain.visit.VisitId;
+import io.trafficgen.domain.visit.VisitOutcome;
+import io.trafficgen.domain.visit.VisitPlan;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The course of one visit: load, dwell, next page, receipt. Between pages it is only this object: a
+ * dwell holds no thread and no browser.
+ */
+final class VisitRun {
+  private final VisitId id;
+  private final int number;
+  private final GrantRun run;
+  private final VisitPlan plan;
+  private final Engine engine;
+  private final Runnable whenEnded;
+  private final Instant startedAt;
+  private int pages;
+  private Optional<URI> lastPage = Optional.empty();
+  private List<Cookie> cookies = List.of();
+  private Optional<FailureReason> stopped = Optional.empty();
+  private Optional<Future<?>> dwell = Optional.empty();
+  private boolean ended;
+
+  VisitRun(GrantRun run, int number, Engine engine, Runnable whenEnded) {
+    this.id = run.grant().id().visit(number);
+    this.number = number;
+    this.run = run;
+    this.plan =
+        VisitPlan.next(run.settings(), run.entryUrls(), new SplittableRandom(id.seed()));
+    this.engine = engine;
+    this.whenEnded = whenEnded;
+    this.startedAt = engine.clock().instant();
+  }
+
+  /** Begins with the entry page. */
+  void start() {
+    engine.loads().execute(this::loadNextPage);
+  }
+
+  /** No further page; a dwell ends now, a load in flight is waited for. */
+  void stop(FailureReason reason) {
+    boolean dwelling;
+    synchronized (this) {
+      if (stopped.isPresent()) {
+        return;
+      }
+      stopped = Optional.of(reason);
+      dwelling = dwell.isPresent() && dwell.get().cancel(false);
+    }
+    if (dwelling) {
+      end(new VisitOutcome.Failed(reason));
+    }
+  }
+
+  private void loadNextPage() {
+    Optional<FailureReason> stop = stopped();
+    if (stop.isPresent()) {
+      end(new VisitOutcome.Failed(stop.get()));
+      return;
+    }
+    PlannedPage page = plan.pages().get(pages);
+    switch (load(page)) {
+      case LoadOutcome.NotLoaded failed -> end(new VisitOutcome.Failed(failed.reason()));
+      case LoadOutcome.Loaded loaded -> {
+        pages++;
+        lastPage = Optional.of(loaded.url());
+        cookies = loaded.cookies();
+        engine.outbox().add(hit(loaded));
+        Optional<FailureReason> fault = fault(loaded);
+        if (fault.isPresent()) {
+          end(new VisitOutcome.Failed(fault.get()));
+        } else {
+          dwell(page.dwell());
+        }
+      }
+    }
+  }
+
+  private LoadOutcome load(PlannedPage page) {
+    PageLoad load =
+        new PageLoad(
+            id,
+            page.url(),
+            lastPage,
+            plan.device(),
+            plan.language(),
+            plan.script(),
+            cookies,
+            run.verified(),
+            engine.loadDeadline());
+    try {
+      return engine.driver().load(load);
+    } catch (RuntimeException e) {
+      // A driver that breaks its promise costs its visit, not the slot of all that follow.
+      return new LoadOutcome.NotLoaded(FailureReason.DRIVER, e.toString(), Duration.ZERO);
+    }
+  }
+
+  private Optional<FailureReason> fault(LoadOutcome.Loaded loaded) {
+    if (loaded.status() <= run.settings().maxStatus()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
+  }
+
+  private synchronized void dwell(Duration time) {
+    dwell =
+        Optional.of(
+            engine.timers().schedule(this::dwelt, time.toMillis(), TimeUnit.MILLISECONDS));
+    if (stopped.isPresent() && dwell.get().cancel(false)) {
+      end(new VisitOutcome.Failed(stopped.get()));
+    }
+  }
+
+  private void dwelt() {
+    if (stopped().isEmpty() && pages == plan.pages().size()) {
+      end(new VisitOutcome.Completed());
+    } else {
+      engine.loads().execute(this::loadNextPage);
+    }
+  }
+
+  private synchronized Optional<FailureReason> stopped() {
+    return stopped;
+  }
+
+  /** The receipt is in the outbox before the grant hears of the end, so that no settling misses it. */
+  private void end(VisitOutcome outcome) {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+    }
+    Grant grant = run.grant();
+    engine
+        .outbox()
+        .add(
+            new Visit(
+                id,
+                grant.id(),
+                number,
+                grant.project(),
+                grant.account(),
+                outcome,
+                pages,
+                startedAt,
+                Duration.between(startedAt, engine.clock().instant())));
+    run.ended(this);
+    whenEnded.run();
+  }
+
+  private Hit hit(LoadOutcome.Loaded loaded) {
+    Grant grant = run.grant();
+    return new Hit(
+        id,
+        pages,
+        grant.project(),
+        grant.account(),
+        loaded.url(),
+        Optional.empty(),
+        Optional.empty(),
+        plan.device().device(),
+        plan.device().browser(),
+        loaded.status(),
+        loaded.duration(),
+        loaded.bytes(),
+        loaded.blockedRequests(),
+        engine.clock().instant());
+  }
+}
