@@ -1,0 +1,67 @@
+package io.trafficgen.domain.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.affiliate.CommissionRule;
+import io.trafficgen.domain.affiliate.Earning;
+import io.trafficgen.domain.money.Money;
+import io.trafficgen.domain.pricing.PricingCurve;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DepositTest {
+  private final AccountId payer = new AccountId(new UUID(0, 1));
+  private final AccountId affiliate = new AccountId(new UUID(0, 2));
+
+  private Deposit deposit(Optional<AccountId> referrer) {
+    SplittableRandom random = new SplittableRandom(1);
+    return Deposit.of(
+        payer,
+        referrer,
+        new Payment("standard", "pay_1", Money.parse("500.00")),
+        PricingCurve.standard(),
+        CommissionRule.standard(),
+        () -> new UUID(random.nextLong(), random.nextLong()),
+        Instant.EPOCH);
+  }
+
+  @Test
+  void becomes_a_lot_at_its_own_tier_and_a_credit_of_the_same_amount() {
+    Deposit deposit = deposit(Optional.empty());
+    assertThat(deposit.lot().affordableVisits()).isEqualTo(1_250_000);
+    assertThat(deposit.transaction().amount()).hasToString("500.00");
+    assertThat(deposit.earning()).isEmpty();
+    assertThat(deposit.journals()).hasSize(1);
+  }
+
+  @Test
+  void gives_the_referrer_a_fifth() {
+    Deposit deposit = deposit(Optional.of(affiliate));
+    Earning earning = deposit.earning().orElseThrow();
+    assertThat(earning.amount()).hasToString("100.00");
+    assertThat(earning.transaction()).isEqualTo(deposit.transaction().id());
+    assertThat(deposit.journals().get(1).entries())
+        .contains(new Entry(LedgerAccount.affiliatePayable(affiliate), Money.parse("100.00")));
+  }
+
+  @Test
+  void a_journal_that_does_not_sum_to_zero_cannot_be_built() {
+    Entry lonely = new Entry(LedgerAccount.VISIT_REVENUE, Money.CENT);
+    assertThatThrownBy(() -> new Journal(List.of(lonely)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void commission_rounds_half_up_to_the_cent() {
+    CommissionRule rule = CommissionRule.standard();
+    assertThat(rule.of(Money.parse("0.02"))).isEqualTo(Money.ZERO);
+    assertThat(rule.of(Money.parse("0.03"))).hasToString("0.01");
+    assertThat(rule.of(Money.parse("99.99"))).hasToString("20.00");
+  }
+}
