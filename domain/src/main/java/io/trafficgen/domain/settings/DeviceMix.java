@@ -5,21 +5,22 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Which devices the visits present.
+ * Which devices the visits present. Platforms of one kind leave nothing to split: the percentage is
+ * then 100 or 0, whatever was given.
  *
  * @param desktopPercent 0 to 100; {@code random < desktopPercent / 100} means a desktop
- * @param platforms what may be presented; holds a desktop unless the percentage is 0, and a phone
- *     unless it is 100
+ * @param platforms what may be presented, at least one
  */
 public record DeviceMix(int desktopPercent, Set<Platform> platforms) {
   public DeviceMix {
+    if (platforms.isEmpty()) {
+      throw new IllegalArgumentException("at least one platform is needed");
+    }
     platforms = Collections.unmodifiableSet(EnumSet.copyOf(platforms));
-  }
-
-  /** Platforms of one kind leave nothing to split. */
-  static DeviceMix of(int deviceSplit, Set<Platform> platforms) {
-    boolean desktops = platforms.stream().anyMatch(Platform::isDesktop);
-    boolean phones = !platforms.stream().allMatch(Platform::isDesktop);
-    return new DeviceMix(desktops && phones ? deviceSplit : desktops ? 100 : 0, platforms);
+    if (platforms.stream().allMatch(Platform::isDesktop)) {
+      desktopPercent = 100;
+    } else if (platforms.stream().noneMatch(Platform::isDesktop)) {
+      desktopPercent = 0;
+    }
   }
 }

@@ -85,7 +85,7 @@ public record ProjectSettings(
   }
 
   private static DeviceMix deviceMix(FieldReader fields) {
-    return DeviceMix.of(
+    return new DeviceMix(
         fields.read("deviceSplit", 70, WholeNumber.PERCENT),
         fields.read("deviceSpecific", EnumSet.allOf(Platform.class), DeviceSpecific::parse));
   }

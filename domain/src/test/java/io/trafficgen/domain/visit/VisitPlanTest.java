@@ -1,0 +1,213 @@
+package io.trafficgen.domain.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.trafficgen.domain.settings.Country;
+import io.trafficgen.domain.settings.ProjectSettings;
+import io.trafficgen.domain.settings.SettingsDocument;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VisitPlanTest {
+  private static final int VISITS = 20_000;
+  private static final String RICH =
+      """
+      {"entryUrls":"https://a.example/\\nhttps://b.example/", "bounceRate":35,
+       "innerUrls":"https://a.example/1\\nhttps://a.example/2\\nhttps://a.example/3",
+       "innerUrlCount":4, "urlVisitOrder":"random", "timeOnPage":"3 minutes", "language":"German",
+       "geoTargets":[{"country":"US","percent":50},{"country":"DE","percent":30},
+                     {"country":"FR","percent":20}]}\
+      """;
+
+  @Test
+  void replays_exactly_from_a_seed() {
+    ProjectSettings settings = settings(RICH);
+    assertThat(plans(settings, 42).limit(500))
+        .containsExactlyElementsOf(plans(settings, 42).limit(500).toList());
+    assertThat(plans(settings, 42).limit(500).toList())
+        .isNotEqualTo(plans(settings, 43).limit(500).toList());
+  }
+
+  @Test
+  void pins_the_first_plans_of_a_seed() {
+    assertThat(plans(settings(RICH), 1).limit(4).map(VisitPlanTest::summary))
+        .containsExactly(
+            "MOBILE CHROME from US: b/ PT2M24.44S",
+            "MOBILE FIREFOX from FR: a/ PT2M49.021S, a/1 PT3M0.467S, a/1 PT3M19.479S,"
+                + " a/2 PT2M35.286S, a/2 PT2M34.063S",
+            "DESKTOP CHROME from US: b/ PT2M34.226S, a/2 PT3M3.208S, a/2 PT2M38.754S,"
+                + " a/2 PT2M37.299S, a/1 PT2M35.595S",
+            "DESKTOP SAFARI from FR: a/ PT2M39.667S");
+  }
+
+  @Test
+  void asks_for_a_desktop_if_the_number_drawn_is_below_the_split() {
+    ProjectSettings settings = settings("{\"entryUrls\":\"https://a.example/\"}");
+    assertThat(VisitPlan.next(settings, always(0.6999)).device().device())
+        .isEqualTo(Device.DESKTOP);
+    assertThat(VisitPlan.next(settings, always(0.7)).device().device()).isEqualTo(Device.MOBILE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 30, 70, 99, 100})
+  void splits_devices_by_percent(int split) {
+    ProjectSettings settings =
+        settings("{\"entryUrls\":\"https://a.example/\",\"deviceSplit\":" + split + "}");
+    assertThat(percent(settings, plan -> plan.device().device() == Device.DESKTOP))
+        .isCloseTo(split, within(tolerance(split)));
+  }
+
+  @Test
+  void draws_countries_by_their_shares() {
+    ProjectSettings settings = settings(RICH);
+    assertThat(percent(settings, wishes("US"))).isCloseTo(50, within(1.5));
+    assertThat(percent(settings, wishes("DE"))).isCloseTo(30, within(1.5));
+    assertThat(percent(settings, wishes("FR"))).isCloseTo(20, within(1.5));
+  }
+
+  @Test
+  void wishes_no_country_without_targets_and_the_last_one_for_what_rounding_leaves() {
+    assertThat(
+            VisitPlan.next(settings("{\"entryUrls\":\"https://a.example/\"}"), always(0.5))
+                .country())
+        .isEmpty();
+    assertThat(VisitPlan.next(settings(RICH), always(Math.nextDown(1.0))).country())
+        .contains(new Country("FR"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 35, 100})
+  void bounces_by_percent_and_else_opens_every_inner_page(int rate) {
+    ProjectSettings settings = settings(RICH.replace("35", Integer.toString(rate)));
+    assertThat(percent(settings, plan -> plan.pages().size() == 1))
+        .isCloseTo(rate, within(tolerance(rate)));
+    assertThat(percent(settings, plan -> plan.pages().size() == 5))
+        .isCloseTo(100 - rate, within(tolerance(rate)));
+  }
+
+  @Test
+  void opens_inner_pages_in_order_again_from_the_start_if_they_are_few() {
+    ProjectSettings settings =
+        settings(RICH.replace("\"random\"", "\"sequential\"").replace("35", "0"));
+    assertThat(VisitPlan.next(settings, new Random(7)).pages())
+        .extracting(page -> page.url().getPath())
+        .containsExactly("/", "/1", "/2", "/3", "/1");
+  }
+
+  @Test
+  void opens_any_inner_pages_at_random_and_none_if_there_are_none() {
+    ProjectSettings settings = settings(RICH.replace("35", "0"));
+    assertThat(
+            plans(settings, 3)
+                .limit(200)
+                .flatMap(plan -> plan.pages().stream().skip(1))
+                .collect(
+                    Collectors.groupingBy(page -> page.url().getPath(), Collectors.counting())))
+        .hasSize(3)
+        .allSatisfy((path, count) -> assertThat(count).isBetween(200L, 340L));
+    ProjectSettings bare = settings("{\"entryUrls\":\"https://a.example/\",\"innerUrlCount\":3}");
+    assertThat(VisitPlan.next(bare, new Random(1)).pages()).hasSize(1);
+  }
+
+  @Test
+  void dwells_for_the_time_on_page_give_or_take_the_jitter() {
+    List<Long> dwells =
+        plans(settings(RICH), 5)
+            .limit(VISITS)
+            .map(plan -> plan.pages().getFirst().dwell().toMillis())
+            .toList();
+    assertThat(dwells).allSatisfy(dwell -> assertThat(dwell).isBetween(144_000L, 216_000L));
+    assertThat(dwells.stream().mapToLong(Long::longValue).average().orElseThrow())
+        .isCloseTo(180_000, within(600.0));
+    ProjectSettings steady =
+        settings("{\"entryUrls\":\"https://a.example/\",\"qa\":{\"dwellJitterPercent\":0}}");
+    assertThat(VisitPlan.next(steady, new Random(9)).pages().getFirst().dwell())
+        .isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void enters_where_it_is_told_to() {
+    ProjectSettings settings = settings(RICH);
+    List<URI> open =
+        settings.entryUrls().stream().filter(url -> url.getHost().startsWith("b")).toList();
+    RandomGenerator random = new Random(11);
+    for (int i = 0; i < 100; i++) {
+      assertThat(VisitPlan.next(settings, open, random).pages().getFirst().url())
+          .isEqualTo(URI.create("https://b.example/"));
+    }
+    assertThat(percent(settings, plan -> plan.pages().getFirst().url().equals(open.getFirst())))
+        .isCloseTo(50, within(1.5));
+    assertThatThrownBy(() -> VisitPlan.next(settings, List.of(), random))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void runs_script_unless_cpu_is_to_be_saved_and_speaks_the_language() {
+    VisitPlan plan = VisitPlan.next(settings(RICH), new Random(1));
+    assertThat(plan.script()).isTrue();
+    assertThat(plan.language()).isEqualTo("de");
+    ProjectSettings thrifty =
+        settings("{\"entryUrls\":\"https://a.example/\",\"minimizeCpu\":true}");
+    assertThat(VisitPlan.next(thrifty, new Random(1)).script()).isFalse();
+  }
+
+  private static ProjectSettings settings(String text) {
+    return ProjectSettings.parse(SettingsDocument.parse(text));
+  }
+
+  private static Stream<VisitPlan> plans(ProjectSettings settings, long seed) {
+    RandomGenerator random = new Random(seed);
+    return Stream.generate(() -> VisitPlan.next(settings, random));
+  }
+
+  private static String summary(VisitPlan plan) {
+    return "%s %s from %s: %s"
+        .formatted(
+            plan.device().device(),
+            plan.device().browser(),
+            plan.country().orElseThrow(),
+            plan.pages().stream()
+                .map(page ->
+                    page.url().getHost().charAt(0) + page.url().getPath() + " " + page.dwell())
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static double percent(ProjectSettings settings, Predicate<VisitPlan> kind) {
+    return 100.0 * plans(settings, 1234).limit(VISITS).filter(kind).count() / VISITS;
+  }
+
+  private static Predicate<VisitPlan> wishes(String country) {
+    return plan -> plan.country().equals(Optional.of(new Country(country)));
+  }
+
+  /** Four standard deviations of a share of {@link #VISITS}; none at the ends. */
+  private static double tolerance(int percent) {
+    return 4 * Math.sqrt(percent * (100.0 - percent) / VISITS);
+  }
+
+  private static RandomGenerator always(double number) {
+    return new RandomGenerator() {
+      @Override
+      public long nextLong() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public double nextDouble() {
+        return number;
+      }
+    };
+  }
+}
