@@ -114,8 +114,7 @@ public final class BookPayments {
         event.id(),
         payer.get(),
         topUp.map(TopUp::id),
-        referrer ->
-            Deposit.of(payer.get(), referrer, paid.payment(), curve, commission, ids, now));
+        referrer -> Deposit.of(payer.get(), referrer, paid.payment(), curve, commission, ids, now));
   }
 
   private Optional<Account> confirmed(String email) {

@@ -13,9 +13,8 @@ public record PayUrl(Optional<String> template) {
   PayableTopUp of(TopUp topUp) {
     return new PayableTopUp(
         topUp,
-        template.map(
-            text ->
-                text.replace("{reference}", topUp.reference().value())
-                    .replace("{amount}", topUp.quote().amount().toString())));
+        template.map(text ->
+            text.replace("{reference}", topUp.reference().value())
+                .replace("{amount}", topUp.quote().amount().toString())));
   }
 }

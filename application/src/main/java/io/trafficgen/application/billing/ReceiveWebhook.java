@@ -60,8 +60,7 @@ public final class ReceiveWebhook {
       case SignatureOutcome.Forged forged -> new WebhookOutcome.Refused(forged.reason());
       case SignatureOutcome.Genuine genuine -> {
         WebhookEvent event =
-            new WebhookEvent(
-                ids.get(), provider.name(), genuine.dedupeKey(), request.body(), now);
+            new WebhookEvent(ids.get(), provider.name(), genuine.dedupeKey(), request.body(), now);
         if (inbox.receive(event)) {
           received.run();
         }

@@ -35,6 +35,8 @@ public interface Projects {
   /** Starts the owner's project anew; the ramp begins at {@code now}. */
   Optional<Project> start(AccountId owner, ProjectId id, Instant now);
 
-  /** Ends an active project ({@code STOPPED} or {@code COMPLETED}, by the reason); else no change. */
+  /**
+   * Ends an active project ({@code STOPPED} or {@code COMPLETED}, by the reason); else no change.
+   */
   Optional<Project> end(AccountId owner, ProjectId id, StatusReason reason);
 }

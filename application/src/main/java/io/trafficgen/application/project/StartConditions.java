@@ -12,7 +12,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What must hold before a project runs: usable settings, and a live proof of every host in them. */
+/**
+ * What must hold before a project runs: usable settings, and a live proof of every host in them.
+ */
 public final class StartConditions {
   private final Sites sites;
 

@@ -24,10 +24,8 @@ public final class StopProject {
   /** Empty if the owner has no such project. */
   public Optional<ProjectReport> stop(AccountId owner, ProjectId id) {
     Optional<Project> ended = projects.end(owner, id, StatusReason.USER);
-    ended.ifPresent(
-        project ->
-            feed.publish(
-                new LiveEvent.ProjectStopped(owner, id, StatusReason.USER.wireName())));
+    ended.ifPresent(project ->
+        feed.publish(new LiveEvent.ProjectStopped(owner, id, StatusReason.USER.wireName())));
     return ended.or(() -> projects.find(owner, id)).map(reports::of);
   }
 }

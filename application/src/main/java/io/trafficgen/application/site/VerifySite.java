@@ -67,7 +67,12 @@ public final class VerifySite {
     sites.record(site.id(), verification, now);
     Site checked =
         new Site(
-            site.id(), site.account(), site.host(), verification, Optional.of(now), site.createdAt());
+            site.id(),
+            site.account(),
+            site.host(),
+            verification,
+            Optional.of(now),
+            site.createdAt());
     return new SiteReport(checked, proof, problems);
   }
 }

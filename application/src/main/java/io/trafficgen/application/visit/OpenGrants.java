@@ -58,10 +58,9 @@ public final class OpenGrants {
 
   /** Grants without a confirmed watermark start nothing any more. */
   void confirm(Map<GrantId, Integer> watermarks) {
-    runs.forEach(
-        (id, run) ->
-            Optional.ofNullable(watermarks.get(id))
-                .ifPresentOrElse(run::confirm, () -> run.stop(FailureReason.STOPPED)));
+    runs.forEach((id, run) ->
+        Optional.ofNullable(watermarks.get(id))
+            .ifPresentOrElse(run::confirm, () -> run.stop(FailureReason.STOPPED)));
   }
 
   List<GrantRun> finished(Instant now) {

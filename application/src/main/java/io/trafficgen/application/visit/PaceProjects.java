@@ -113,10 +113,8 @@ public final class PaceProjects {
   private void end(Project project, StatusReason reason) {
     projects
         .end(project.account(), project.id(), reason)
-        .ifPresent(
-            ended ->
-                feed.publish(
-                    new LiveEvent.ProjectStopped(
-                        project.account(), project.id(), reason.wireName())));
+        .ifPresent(ended ->
+            feed.publish(
+                new LiveEvent.ProjectStopped(project.account(), project.id(), reason.wireName())));
   }
 }

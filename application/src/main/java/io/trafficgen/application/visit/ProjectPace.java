@@ -18,8 +18,7 @@ import java.util.List;
  * @param entryHosts verified host of each entry URL; empty if one of them is not verified
  * @param hostPerMinute visits that an entry host bears a minute
  */
-public record ProjectPace(
-    Project project, Pace pace, List<Host> entryHosts, int hostPerMinute) {
+public record ProjectPace(Project project, Pace pace, List<Host> entryHosts, int hostPerMinute) {
   public ProjectPace {
     entryHosts = List.copyOf(entryHosts);
   }

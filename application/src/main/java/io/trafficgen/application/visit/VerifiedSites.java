@@ -16,9 +16,8 @@ final class VerifiedSites {
   /** Those whose own terms have not run out. */
   static List<Site> live(List<Site> verified, Instant now) {
     return verified.stream()
-        .filter(
-            site ->
-                terms(site).allMatch(proof -> proof.terms().until().map(now::isBefore).orElse(true)))
+        .filter(site ->
+            terms(site).allMatch(proof -> proof.terms().until().map(now::isBefore).orElse(true)))
         .toList();
   }
 

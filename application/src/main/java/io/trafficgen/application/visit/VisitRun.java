@@ -43,8 +43,7 @@ final class VisitRun {
     this.id = run.grant().id().visit(number);
     this.number = number;
     this.run = run;
-    this.plan =
-        VisitPlan.next(run.settings(), run.entryUrls(), new SplittableRandom(id.seed()));
+    this.plan = VisitPlan.next(run.settings(), run.entryUrls(), new SplittableRandom(id.seed()));
     this.engine = engine;
     this.whenEnded = whenEnded;
     this.startedAt = engine.clock().instant();
@@ -124,8 +123,7 @@ final class VisitRun {
 
   private synchronized void dwell(Duration time) {
     dwell =
-        Optional.of(
-            engine.timers().schedule(this::dwelt, time.toMillis(), TimeUnit.MILLISECONDS));
+        Optional.of(engine.timers().schedule(this::dwelt, time.toMillis(), TimeUnit.MILLISECONDS));
     if (stopped.isPresent() && dwell.get().cancel(false)) {
       end(new VisitOutcome.Failed(stopped.get()));
     }
@@ -143,7 +141,9 @@ final class VisitRun {
     return stopped;
   }
 
-  /** The receipt is in the outbox before the grant hears of the end, so that no settling misses it. */
+  /**
+   * The receipt is in the outbox before the grant hears of the end, so that no settling misses it.
+   */
   private void end(VisitOutcome outcome) {
     synchronized (this) {
       if (ended) {

@@ -15,7 +15,6 @@ public record ContactDetails(
   /** Details of which only the name is known. */
   public static ContactDetails named(Optional<String> name) {
     Optional<String> unknown = Optional.empty();
-    return new ContactDetails(
-        name, unknown, unknown, unknown, unknown, unknown, unknown, unknown);
+    return new ContactDetails(name, unknown, unknown, unknown, unknown, unknown, unknown, unknown);
   }
 }

@@ -31,13 +31,6 @@ public record Earning(
       CommissionRule rule,
       Instant at) {
     return new Earning(
-        id,
-        referrer,
-        referee,
-        transaction,
-        amount,
-        rule.basisPoints(),
-        EarningStatus.PENDING,
-        at);
+        id, referrer, referee, transaction, amount, rule.basisPoints(), EarningStatus.PENDING, at);
   }
 }

@@ -61,23 +61,21 @@ public record Deposit(
             LedgerAccount.wallet(account),
             payment.amount()));
     Optional<Earning> earning =
-        referrer.map(
-            affiliate ->
-                Earning.pending(
-                    ids.get(),
-                    affiliate,
-                    account,
-                    transaction.id(),
-                    commission.of(payment.amount()),
-                    commission,
-                    now));
-    earning.ifPresent(
-        earned ->
-            journals.add(
-                Journal.move(
-                    LedgerAccount.AFFILIATE_EXPENSE,
-                    LedgerAccount.affiliatePayable(earned.referrer()),
-                    earned.amount())));
+        referrer.map(affiliate ->
+            Earning.pending(
+                ids.get(),
+                affiliate,
+                account,
+                transaction.id(),
+                commission.of(payment.amount()),
+                commission,
+                now));
+    earning.ifPresent(earned ->
+        journals.add(
+            Journal.move(
+                LedgerAccount.AFFILIATE_EXPENSE,
+                LedgerAccount.affiliatePayable(earned.referrer()),
+                earned.amount())));
     return new Deposit(payment, lot, transaction, journals, earning);
   }
 }

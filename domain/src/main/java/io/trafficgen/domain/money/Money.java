@@ -96,10 +96,7 @@ public record Money(long micros) implements Comparable<Money> {
     while (end > 2 && decimals.charAt(end - 1) == '0') {
       end--;
     }
-    return (micros < 0 ? "-" : "")
-        + magnitude / MICROS_PER_EURO
-        + '.'
-        + decimals.substring(0, end);
+    return (micros < 0 ? "-" : "") + magnitude / MICROS_PER_EURO + '.' + decimals.substring(0, end);
   }
 
   @Override

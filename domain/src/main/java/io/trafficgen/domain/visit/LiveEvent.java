@@ -36,6 +36,5 @@ public sealed interface LiveEvent {
   }
 
   /** The project stopped or completed. */
-  record ProjectStopped(AccountId account, ProjectId project, String reason)
-      implements LiveEvent {}
+  record ProjectStopped(AccountId account, ProjectId project, String reason) implements LiveEvent {}
 }

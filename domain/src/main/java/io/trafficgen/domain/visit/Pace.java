@@ -154,7 +154,9 @@ public record Pace(
     return later(startOf(day(at)), startedAt);
   }
 
-  /** Visits that the ramp lets start before {@code at}: the integral of its rate, the first at once. */
+  /**
+   * Visits that the ramp lets start before {@code at}: the integral of its rate, the first at once.
+   */
   private long rampBy(Instant at) {
     double minutes = Duration.between(startedAt, at).toMillis() / 60_000.0;
     if (minutes <= 0) {
@@ -169,8 +171,7 @@ public record Pace(
 
   /** Visits a minute once the ramp is over. */
   private double fullRate() {
-    double rate =
-        closed() ? hostPerMinute : dailyLimit / (double) Duration.ofDays(1).toMinutes();
+    double rate = closed() ? hostPerMinute : dailyLimit / (double) Duration.ofDays(1).toMinutes();
     return Math.min(rate, maxPerMinute.orElse(Integer.MAX_VALUE));
   }
 

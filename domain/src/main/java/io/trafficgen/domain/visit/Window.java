@@ -10,7 +10,8 @@ import java.time.temporal.ChronoUnit;
  */
 public record Window(Instant start, Instant end) {
   public Window {
-    if (!start.isBefore(end) || end.isAfter(start.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60))) {
+    if (!start.isBefore(end)
+        || end.isAfter(start.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60))) {
       throw new IllegalArgumentException("a window lies inside one minute: " + start + " " + end);
     }
   }

@@ -50,8 +50,7 @@ class LotTest {
     assertThat(first.parts()).extracting(Hold.CapturedPart::visits).containsExactly(25L, 1L);
     assertThat(first.amount()).isEqualTo(Money.ofMicros(26 * 400));
     assertThat(first.hold().open()).isEqualTo(4);
-    assertThatThrownBy(() -> first.hold().capture(5))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> first.hold().capture(5)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

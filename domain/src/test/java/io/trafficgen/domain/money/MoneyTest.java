@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoneyTest {
   @ParameterizedTest
   @CsvSource({
-    "500,500000000", "500.0,500000000", "500.000,500000000", "0.01,10000", "0128.99,128990000",
+    "500,500000000",
+    "500.0,500000000",
+    "500.000,500000000",
+    "0.01,10000",
+    "0128.99,128990000",
     "999999999999.99,999999999999990000"
   })
   void reads_plain_amounts(String text, long micros) {
@@ -22,8 +26,27 @@ class MoneyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " 500", "500 ", "+5", "-5", "1e3", "1,000", "NaN", "Infinity", "0", "0.00", "128.999",
-        ".5", "5.", "0x10", "١٢", "５００", "1_000", "1000000000000", "5.5.5", "5\n"
+        "",
+        " 500",
+        "500 ",
+        "+5",
+        "-5",
+        "1e3",
+        "1,000",
+        "NaN",
+        "Infinity",
+        "0",
+        "0.00",
+        "128.999",
+        ".5",
+        "5.",
+        "0x10",
+        "١٢",
+        "５００",
+        "1_000",
+        "1000000000000",
+        "5.5.5",
+        "5\n"
       })
   void refuses_everything_else(String text) {
     assertThatThrownBy(() -> Money.parse(text)).isInstanceOf(InvalidValueException.class);

@@ -32,8 +32,7 @@ class PricingCurveTest {
   void agrees_with_an_exact_oracle_for_every_cent() {
     for (long cents = 1; cents <= 400_000; cents++) {
       BigDecimal amount = BigDecimal.valueOf(cents, 2);
-      BigDecimal expected =
-          amount.movePointRight(3).divide(planRate(cents), 0, RoundingMode.DOWN);
+      BigDecimal expected = amount.movePointRight(3).divide(planRate(cents), 0, RoundingMode.DOWN);
       assertThat(curve.quote(Money.ofCents(cents)).visits()).isEqualTo(expected.longValueExact());
     }
   }
@@ -44,7 +43,9 @@ class PricingCurveTest {
             ? "0.58"
             : cents < 39_900
                 ? "0.43"
-                : cents < 99_900 ? "0.40" : cents < 124_900 ? "0.33" : cents < 299_900 ? "0.25" : "0.20";
+                : cents < 99_900
+                    ? "0.40"
+                    : cents < 124_900 ? "0.33" : cents < 299_900 ? "0.25" : "0.20";
     return new BigDecimal(rate);
   }
 

@@ -38,8 +38,15 @@ class PaceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,UTC", "20,UTC", "1440,UTC", "24000,UTC", "99991,UTC", "7,Asia/Kolkata",
-    "1000,Europe/Berlin", "1000,America/New_York", "1000,Pacific/Chatham"
+    "1,UTC",
+    "20,UTC",
+    "1440,UTC",
+    "24000,UTC",
+    "99991,UTC",
+    "7,Asia/Kolkata",
+    "1000,Europe/Berlin",
+    "1000,America/New_York",
+    "1000,Pacific/Chatham"
   })
   void spreads_exactly_the_daily_limit_over_every_day_of_the_zone(int limit, String zoneId) {
     ZoneId zone = ZoneId.of(zoneId);
@@ -84,8 +91,7 @@ class PaceTest {
   void a_paused_project_and_an_inactive_day_start_nothing_and_say_why() {
     Instant monday = Instant.parse("2026-11-23T12:00:00Z");
     Pace paused = new Pace(0, 0, UTC, EVERY_DAY, Duration.ZERO, OptionalInt.empty(), 60, monday);
-    assertThat(paused.allowance(monday))
-        .isEqualTo(new Allowance(0, Optional.of(BindingCap.SPEED)));
+    assertThat(paused.allowance(monday)).isEqualTo(new Allowance(0, Optional.of(BindingCap.SPEED)));
     assertThat(paused.next(monday)).isEmpty();
     Pace fridays =
         new Pace(
