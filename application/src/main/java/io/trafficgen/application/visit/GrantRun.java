@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Future;
 
 /**
  * A claimed grant while its visits run. A visit starts only below the watermark that the database
@@ -24,6 +25,7 @@ final class GrantRun {
   private final Set<Host> verified;
   private final Slots slots;
   private final List<VisitRun> underway = new ArrayList<>();
+  private Optional<Future<?>> alarm = Optional.empty();
   private int watermark;
   private int started;
   private int ended;
@@ -71,6 +73,12 @@ final class GrantRun {
       return Optional.empty();
     }
     return Optional.of(grant.dueAt(started + 1)).filter(now::isBefore);
+  }
+
+  /** Sets the one alarm that looks for the next visit; an earlier one rings no more. */
+  synchronized void alarm(Future<?> next) {
+    alarm.ifPresent(earlier -> earlier.cancel(false));
+    alarm = Optional.of(next);
   }
 
   synchronized void began(VisitRun visit) {

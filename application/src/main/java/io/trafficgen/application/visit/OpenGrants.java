@@ -125,7 +125,7 @@ public final class OpenGrants {
     // Beats come once a second; only what is due before the next one needs a timer.
     long millis = Duration.between(now, due).toMillis();
     if (millis < 1_000) {
-      engine.timers().schedule(() -> startDue(run), millis + 1, TimeUnit.MILLISECONDS);
+      run.alarm(engine.timers().schedule(() -> startDue(run), millis + 1, TimeUnit.MILLISECONDS));
     }
   }
 }
