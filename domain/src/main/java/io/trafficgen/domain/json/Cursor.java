@@ -76,18 +76,21 @@ final class Cursor {
   }
 
   InvalidValueException unexpected(String wanted) {
-    return peek() == END
-        ? refused("ends where " + wanted + " is expected")
-        : refused(
-            "has %s where %s is expected"
-                .formatted(Character.getName(text.codePointAt(position)), wanted));
+    int c = peek();
+    if (c == END) {
+      return refused("ends where " + wanted + " is expected");
+    }
+    String found = c > ' ' && c <= '~' ? "'" + (char) c + "'" : "U+%04X".formatted(c);
+    return refused("has " + found + " where " + wanted + " is expected");
   }
 
   InvalidValueException refused(String reason) {
     String before = text.substring(0, position);
     long line = before.chars().filter(c -> c == '\n').count() + 1;
     int column = position - before.lastIndexOf('\n');
+    // Names may hold half surrogate pairs, which no answer in UTF-8 could repeat.
+    String storable = pointer.toString().replaceAll("\\p{Cs}", "\uFFFD");
     return new InvalidValueException(
-        pointer.toString(), "%s (line %d, column %d)".formatted(reason, line, column), "");
+        storable, "%s (line %d, column %d)".formatted(reason, line, column), "");
   }
 }

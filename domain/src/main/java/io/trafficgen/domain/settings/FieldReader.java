@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * parser takes the value and refuses it with pointers relative to that value.
  */
 final class FieldReader {
+  /** More than any field needs; it bounds how many problems one list can cause. */
+  private static final int MAX_ELEMENTS = 500;
+
   private final Map<String, JsonValue> members;
   private final String pointer;
   private final List<Problem> problems;
@@ -36,6 +39,9 @@ final class FieldReader {
   static FieldReader ofElements(JsonValue value, String example) {
     if (!(value instanceof JsonArray array)) {
       throw new InvalidValueException("", "must be a list", example);
+    }
+    if (array.elements().size() > MAX_ELEMENTS) {
+      throw new InvalidValueException("", "has more than " + MAX_ELEMENTS + " elements", example);
     }
     Map<String, JsonValue> elements = new LinkedHashMap<>();
     array.elements().forEach(each -> elements.put(Integer.toString(elements.size()), each));

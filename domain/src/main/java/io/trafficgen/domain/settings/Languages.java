@@ -22,6 +22,11 @@ final class Languages {
       List.of("\"German\"", "\"en-US\"", "\"de-AT, en\"", "[\"de\",\"English\"]");
   private static final String EXAMPLE = String.join(", ", EXAMPLES);
 
+  private static final int MAX_LANGUAGES = 10;
+
+  /** What RFC 5646, 4.4.1, asks everyone to make room for. */
+  private static final int MAX_TAG = 35;
+
   private Languages() {}
 
   static List<String> parse(JsonValue value) {
@@ -37,9 +42,9 @@ final class Languages {
     return parseText(value);
   }
 
-  /** The first language counts most; {@code en} if there is none. */
+  /** The first language counts most, the tenth least, later ones nothing; none means en. */
   static String acceptLanguage(Stream<String> tags) {
-    List<String> distinct = tags.distinct().toList();
+    List<String> distinct = tags.distinct().limit(MAX_LANGUAGES).toList();
     if (distinct.isEmpty()) {
       return "en";
     }
@@ -49,7 +54,7 @@ final class Languages {
   }
 
   private static String weight(int index) {
-    return index == 0 ? "" : ";q=0." + Math.max(1, 10 - index);
+    return index == 0 ? "" : ";q=0." + (MAX_LANGUAGES - index);
   }
 
   private static List<String> parseText(JsonValue value) {
@@ -73,7 +78,8 @@ final class Languages {
     try {
       Locale locale = new Locale.Builder().setLanguageTag(tag).build();
       int letters = locale.getLanguage().length();
-      return Optional.of(locale.toLanguageTag()).filter(wellFormed -> letters == 2 || letters == 3);
+      return Optional.of(locale.toLanguageTag())
+          .filter(known -> known.length() <= MAX_TAG && (letters == 2 || letters == 3));
     } catch (IllformedLocaleException e) {
       return Optional.empty();
     }

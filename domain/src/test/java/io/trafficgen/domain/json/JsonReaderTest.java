@@ -72,7 +72,7 @@ class JsonReaderTest {
         "{\"a\":1,\"a\":2}                | /a      | stands twice",
         "{\"a\":1,\"\\u0061\":2}          | /a      | stands twice",
         "{\"s\":{\"x/y~\":1,\"x/y~\":2}}  | /s/x~1y~0 | stands twice",
-        "{\"a\":[0,NaN]}                  | /a/1    | has LATIN CAPITAL LETTER N where a value",
+        "{\"a\":[0,NaN]}                  | /a/1    | has 'N' where a value",
         "{\"a\":{\"b\":tru}}              | /a/b    | where a value is expected",
         "{\"a\":1} x                      | ``      | where the end is expected",
         "{\"a\":1,}                       | ``      | where a member name is expected",
@@ -81,9 +81,11 @@ class JsonReaderTest {
         "[\"a\\x\"]                       | /0      | unknown escape",
         "[\"a]                            | /0      | string that does not end",
         "[1,                              | /1      | ends where a value is expected",
-        "[1.]                             | ``      | has FULL STOP where ',' or ']'",
+        "[1.]                             | ``      | has '.' where ',' or ']'",
         "[-]                              | /0      | where a digit is expected",
         "{\"a\":[1e401]}                  | /a/0    | exponent beyond",
+        "[\u0661]                         | /0      | has U+0661 where a value",
+        "{\"\\ud83d\":{\"😀\":x}}        | /\uFFFD/😀 | has 'x' where a value",
       })
   void points_at_what_it_refuses(String text, String pointer, String reason) {
     Problem problem = refusal(text.getBytes(StandardCharsets.UTF_8));

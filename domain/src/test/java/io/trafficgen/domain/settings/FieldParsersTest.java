@@ -145,57 +145,6 @@ class FieldParsersTest {
             InvalidValueException.class, refusal -> assertThat(refusal.problems()).hasSize(20));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "\"German\" | de",
-        "\"en-us\" | en-US",
-        "\"de-AT, english\" | de-AT,en;q=0.9",
-        "[\"fr\", \"German\", \"fr\"] | fr,de;q=0.9",
-        "[] | en",
-        "[\"aa\",\"bb\",\"cc\",\"dd\",\"ee\",\"ff\",\"gg\",\"hh\",\"ii\",\"jj\",\"kk\",\"ll\"] | "
-            + "aa,bb;q=0.9,cc;q=0.8,dd;q=0.7,ee;q=0.6,ff;q=0.5,gg;q=0.4,hh;q=0.3,ii;q=0.2,"
-            + "jj;q=0.1,kk;q=0.1,ll;q=0.1",
-      })
-  void makes_accept_language(String json, String header) {
-    assertThat(Languages.acceptLanguage(Languages.parse(JsonReader.read(json)).stream()))
-        .isEqualTo(header);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"\"Klingonese\"", "\"foobar\"", "\"de;q=1\"", "1", "[1]", "\"de,\"", "{}"})
-  void refuses_other_languages(String json) {
-    assertThatThrownBy(() -> Languages.parse(JsonReader.read(json)))
-        .isInstanceOf(InvalidValueException.class);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "All                          | 40 | 40  | WINDOWS MACOS LINUX IPHONE ANDROID",
-        "Desktop                      | 40 | 100 | WINDOWS MACOS LINUX",
-        "Desktop, Windows/MacOS/Linux | 40 | 100 | WINDOWS MACOS LINUX",
-        "desktop, macos               | 40 | 100 | MACOS",
-        "Mobile, iPhone/Android       | 40 | 0   | IPHONE ANDROID",
-        "Mobile,Android               | 40 | 0   | ANDROID",
-      })
-  void narrows_devices(String text, int split, int percent, String platforms) {
-    DeviceMix mix = new DeviceMix(split, DeviceSpecific.parse(string(text)));
-    assertThat(mix.desktopPercent()).isEqualTo(percent);
-    assertThat(mix.platforms()).extracting(Platform::name).containsExactly(platforms.split(" "));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"Toaster", "Desktop, iPhone", "Mobile, ", "All, Windows", "Desktop Windows"})
-  void refuses_other_devices(String text) {
-    assertThatThrownBy(() -> DeviceSpecific.parse(string(text)))
-        .isInstanceOf(InvalidValueException.class);
-  }
-
   private static JsonValue string(String text) {
     return JsonReader.read('"' + text + '"');
   }
