@@ -1,0 +1,113 @@
+package io.trafficgen.bootstrap;
+
+import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.billing.PurchaseLimits;
+import io.trafficgen.domain.money.Money;
+import io.trafficgen.domain.site.AllowedHosts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Everything that an operator can set (product page, 1.8). Empty values count as absent.
+ *
+ * @param databaseUrl absent for the embedded server
+ * @param jwtKeys absent for a key made at first start
+ * @param standardSecret absent = the scheme is off
+ * @param payUrl template with {@code {reference}} and {@code {amount}}
+ */
+record AppConfig(
+    int port,
+    URI baseUrl,
+    Path data,
+    Optional<String> databaseUrl,
+    Optional<SigningKeys> jwtKeys,
+    boolean registrationOpen,
+    Optional<String> standardSecret,
+    Optional<String> payUrl,
+    PurchaseLimits purchaseLimits,
+    AllowedHosts allowedHosts) {
+  /**
+   * Reads the environment.
+   *
+   * @param home where the user's data lives
+   * @throws InvalidValueException with every unusable value at once; its pointers are variables
+   */
+  static AppConfig of(Map<String, String> environment, Path home) {
+    Variables variables = new Variables(environment);
+    int port = variables.read("TRAFFICGEN_PORT", 8080, AppConfig::port, "8080");
+    PurchaseLimits standard = PurchaseLimits.standard();
+    Money minimum =
+        variables.read(
+            "TRAFFICGEN_MINIMUM_PURCHASE", standard.minimum(), Money::parse, "10.00");
+    Money maximum =
+        variables.read(
+            "TRAFFICGEN_MAXIMUM_PURCHASE", standard.maximum(), Money::parse, "1000000.00");
+    if (maximum.compareTo(minimum) < 0) {
+      variables.refuse("TRAFFICGEN_MAXIMUM_PURCHASE", "lies below the minimum", "1000000.00");
+      maximum = minimum;
+    }
+    AppConfig config =
+        new AppConfig(
+            port,
+            variables.read(
+                "TRAFFICGEN_BASE_URL",
+                URI.create("http://localhost:" + port),
+                AppConfig::webAddress,
+                "https://traffic.example"),
+            variables.read(
+                "TRAFFICGEN_DATA", home.resolve("trafficgen"), Path::of, "/var/lib/trafficgen"),
+            variables.secret("DATABASE_URL", Function.identity()),
+            variables.secret("TRAFFICGEN_JWT_KEYS", SigningKeys::parse),
+            variables.read(
+                "TRAFFICGEN_REGISTRATION", true, AppConfig::registration, "open or closed"),
+            variables.secret("TRAFFICGEN_WEBHOOK_STANDARD_SECRET", Function.identity()),
+            variables.text("TRAFFICGEN_PAY_URL"),
+            new PurchaseLimits(minimum, maximum),
+            variables.read(
+                "TRAFFICGEN_ALLOWED_HOSTS",
+                AllowedHosts.none(),
+                AllowedHosts::parse,
+                "localhost:8081,intranet.example"));
+    variables.finish();
+    return config;
+  }
+
+  /** Names that start with ours but mean nothing: most likely typos. */
+  static List<String> unknown(Map<String, String> environment) {
+    return Variables.unknown(environment);
+  }
+
+  /** Whether everybody who reaches {@link #baseUrl} sits on this machine. */
+  boolean isLocal() {
+    return List.of("localhost", "127.0.0.1", "[::1]").contains(baseUrl.getHost());
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("a port is a number from 1 to 65535");
+    }
+    return port;
+  }
+
+  private static URI webAddress(String text) {
+    URI uri = URI.create(text.replaceAll("/+$", ""));
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!web || uri.getHost() == null || !uri.getRawPath().isEmpty()) {
+      throw new IllegalArgumentException("an address is http or https, host and port");
+    }
+    return uri;
+  }
+
+  private static boolean registration(String text) {
+    return switch (text) {
+      case "open" -> true;
+      case "closed" -> false;
+      default -> throw new IllegalArgumentException("registration is open or closed");
+    };
+  }
+}

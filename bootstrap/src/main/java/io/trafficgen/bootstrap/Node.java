@@ -1,0 +1,82 @@
+package io.trafficgen.bootstrap;
+
+import io.trafficgen.persistence.PostgresDatabase;
+import io.trafficgen.web.WebServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running TrafficGen process: API, money worker and engine on one database. */
+final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration DRAIN = Duration.ofSeconds(35);
+  private static final int PARTITION_DAYS = 7;
+
+  private final Wiring wiring;
+  private final WebServer server;
+  private final Schedules schedules;
+
+  private Node(Wiring wiring, WebServer server, Schedules schedules) {
+    this.wiring = wiring;
+    this.server = server;
+    this.schedules = schedules;
+  }
+
+  /** Starts everything; the port opens last, when every route can answer. */
+  static Node start(AppConfig config, DataFolder data, PostgresDatabase database) {
+    database.makeHitPartitions(PARTITION_DAYS);
+    Wiring wiring = new Wiring(config, data, database);
+    Schedules schedules = new Schedules();
+    schedules.every(
+        "partitions", Duration.ofHours(6), () -> database.makeHitPartitions(PARTITION_DAYS));
+    Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
+    schedules.every("pacer", BEAT, wiring.paceProjects::pace);
+    schedules.every("engine", BEAT, wiring.runGrants::run);
+    Node node = new Node(wiring, WebWiring.server(wiring, book), schedules);
+    try {
+      node.server.start(config.port());
+    } catch (RuntimeException e) {
+      node.close();
+      throw new StartRefusedException(
+          "port " + config.port() + " cannot be opened: " + e.getMessage());
+    }
+    return node;
+  }
+
+  /** The secret that makes the first admin, if this is the first start. */
+  Optional<String> adminSecret() {
+    return wiring.offerAdmin.offer();
+  }
+
+  /** Drains: intake refused, loads in flight finished, visits and money written, streams closed. */
+  @Override
+  public void close() {
+    server.close();
+    schedules.close();
+    Instant end = wiring.clock.instant().plus(DRAIN);
+    while (!drained() && wiring.clock.instant().isBefore(end)) {
+      LOG.debug("visits are ending");
+    }
+    wiring.close();
+    LOG.info("drained");
+  }
+
+  private boolean drained() {
+    try {
+      boolean drained = wiring.drainGrants.drain();
+      if (!drained) {
+        Thread.sleep(100);
+      }
+      return drained;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("draining failed, the next start settles what is open: {}", e.toString());
+      return true;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.trafficgen.bootstrap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every timer of the process. A task that fails is logged and runs again at its next time. */
+final class Schedules implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+
+  private final List<ScheduledExecutorService> executors = new ArrayList<>();
+  private final List<Future<?>> tasks = new ArrayList<>();
+
+  /**
+   * Runs {@code task} again and again, {@code pause} after it ended, on a thread of its own.
+   *
+   * @return runs it once more, as soon as it does not run
+   */
+  Runnable every(String name, Duration pause, Runnable task) {
+    ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name(name).daemon().factory());
+    Runnable logged = logged(name, task);
+    executors.add(executor);
+    tasks.add(
+        executor.scheduleWithFixedDelay(logged, 0, pause.toMillis(), TimeUnit.MILLISECONDS));
+    return () -> executor.execute(logged);
+  }
+
+  private static Runnable logged(String name, Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.warn("{} failed and will be tried again: {}", name, e.toString());
+      }
+    };
+  }
+
+  /** Ends all timers; a task under way is finished. */
+  @Override
+  public void close() {
+    tasks.forEach(task -> task.cancel(false));
+    executors.forEach(ExecutorService::close);
+  }
+}

@@ -1,0 +1,105 @@
+package io.trafficgen.bootstrap;
+
+import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads environment variables and gathers what is wrong with them. */
+final class Variables {
+  private static final String PREFIX = "TRAFFICGEN_";
+  private static final String FILE_SUFFIX = "_FILE";
+  private static final Set<String> KNOWN =
+      Set.of(
+          "TRAFFICGEN_PORT",
+          "TRAFFICGEN_BASE_URL",
+          "TRAFFICGEN_DATA",
+          "TRAFFICGEN_JWT_KEYS",
+          "TRAFFICGEN_REGISTRATION",
+          "TRAFFICGEN_WEBHOOK_STANDARD_SECRET",
+          "TRAFFICGEN_PAY_URL",
+          "TRAFFICGEN_MINIMUM_PURCHASE",
+          "TRAFFICGEN_MAXIMUM_PURCHASE",
+          "TRAFFICGEN_ALLOWED_HOSTS");
+
+  private final Map<String, String> environment;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Variables(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  static List<String> unknown(Map<String, String> environment) {
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX))
+        .filter(name -> !KNOWN.contains(withoutSuffix(name)))
+        .sorted()
+        .toList();
+  }
+
+  private static String withoutSuffix(String name) {
+    return name.endsWith(FILE_SUFFIX)
+        ? name.substring(0, name.length() - FILE_SUFFIX.length())
+        : name;
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  /** A secret stands in the variable itself or in the file that {@code <name>_FILE} names. */
+  <T> Optional<T> secret(String name, Function<String, T> parser) {
+    try {
+      return secret(name).map(parser);
+    } catch (InvalidValueException e) {
+      refuse(name, e.problems().get(0).reason(), e.problems().get(0).example());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> secret(String name) {
+    Optional<String> file = text(name + FILE_SUFFIX);
+    if (file.isEmpty()) {
+      return text(name);
+    }
+    if (text(name).isPresent()) {
+      refuse(name, "is set both directly and as " + name + FILE_SUFFIX, "one of the two");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(Path.of(file.get())).strip()).filter(s -> !s.isEmpty());
+    } catch (IOException e) {
+      refuse(name + FILE_SUFFIX, "cannot be read: " + file.get(), "/run/secrets/secret");
+      return Optional.empty();
+    }
+  }
+
+  <T> T read(String name, T fallback, Function<String, T> parser, String example) {
+    Optional<String> text = text(name);
+    try {
+      return text.map(parser).orElse(fallback);
+    } catch (InvalidValueException e) {
+      refuse(name, e.problems().get(0).reason(), example);
+    } catch (IllegalArgumentException e) {
+      refuse(name, "\"" + text.orElse("") + "\" is no usable value", example);
+    }
+    return fallback;
+  }
+
+  void refuse(String name, String reason, String example) {
+    problems.add(new Problem(name, reason, example));
+  }
+
+  void finish() {
+    if (!problems.isEmpty()) {
+      throw new InvalidValueException(problems);
+    }
+  }
+}

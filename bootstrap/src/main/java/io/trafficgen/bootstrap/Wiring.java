@@ -1,0 +1,150 @@
+package io.trafficgen.bootstrap;
+
+import io.trafficgen.application.account.OfferAdmin;
+import io.trafficgen.application.account.OpaqueTokens;
+import io.trafficgen.application.billing.BookPayments;
+import io.trafficgen.application.port.Budgets;
+import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.LiveFeed;
+import io.trafficgen.application.port.PaymentProvider;
+import io.trafficgen.application.port.Projects;
+import io.trafficgen.application.port.Sites;
+import io.trafficgen.application.visit.DrainGrants;
+import io.trafficgen.application.visit.Engine;
+import io.trafficgen.application.visit.OpenGrants;
+import io.trafficgen.application.visit.Outbox;
+import io.trafficgen.application.visit.PaceProjects;
+import io.trafficgen.application.visit.RunGrants;
+import io.trafficgen.domain.affiliate.CommissionRule;
+import io.trafficgen.domain.pricing.PricingCurve;
+import io.trafficgen.domain.site.EgressPolicy;
+import io.trafficgen.engine.BotIdentity;
+import io.trafficgen.engine.EngineBounds;
+import io.trafficgen.engine.EngineSettings;
+import io.trafficgen.engine.worker.IsolatedVisitDriver;
+import io.trafficgen.engine.worker.WorkerLaunch;
+import io.trafficgen.persistence.PostgresAccounts;
+import io.trafficgen.persistence.PostgresAdminSecrets;
+import io.trafficgen.persistence.PostgresBudgets;
+import io.trafficgen.persistence.PostgresDatabase;
+import io.trafficgen.persistence.PostgresHitStore;
+import io.trafficgen.persistence.PostgresLedger;
+import io.trafficgen.persistence.PostgresNodeLeases;
+import io.trafficgen.persistence.PostgresProjects;
+import io.trafficgen.persistence.PostgresSites;
+import io.trafficgen.persistence.PostgresTopUps;
+import io.trafficgen.persistence.PostgresWebhookInbox;
+import io.trafficgen.web.live.RingLiveFeed;
+import io.trafficgen.web.payments.StandardWebhooks;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The object graph of one node, new by new: what the engine, the money worker and {@link WebWiring}
+ * share. Nothing runs until {@link Node} starts it.
+ */
+final class Wiring implements AutoCloseable {
+  /** Visits a minute that any one host gets, over all accounts (product page, 1.4). */
+  static final int HOST_PER_MINUTE = 60;
+
+  private static final Duration LOAD_DEADLINE = Duration.ofSeconds(30);
+  private static final Duration WORKER_GRACE = Duration.ofSeconds(2);
+  private static final int TIMER_THREADS = 2;
+
+  final AppConfig config;
+  final DataFolder data;
+  final PostgresDatabase database;
+  final InstantSource clock = InstantSource.system();
+  final RandomGenerator random = new SecureRandom();
+  final Supplier<UUID> ids = UUID::randomUUID;
+  final PricingCurve curve = PricingCurve.standard();
+  final EgressPolicy policy;
+  final BotIdentity identity;
+  final OpaqueTokens opaqueTokens = new OpaqueTokens(random);
+  final ScheduledExecutorService timers =
+      Executors.newScheduledThreadPool(
+          TIMER_THREADS, Thread.ofPlatform().name("timer-", 0).daemon().factory());
+  final ExecutorService loads = Executors.newVirtualThreadPerTaskExecutor();
+
+  final LiveFeed feed = new RingLiveFeed(clock);
+  final Sites sites;
+  final Projects projects;
+  final Budgets budgets;
+  final HitStore hits;
+  final List<PaymentProvider> providers;
+  final IsolatedVisitDriver driver;
+
+  final OfferAdmin offerAdmin;
+  final BookPayments bookPayments;
+  final PaceProjects paceProjects;
+  final RunGrants runGrants;
+  final DrainGrants drainGrants;
+
+  Wiring(AppConfig config, DataFolder data, PostgresDatabase database) {
+    this.config = config;
+    this.data = data;
+    this.database = database;
+    this.policy = EgressPolicy.allowing(config.allowedHosts());
+    this.identity = new BotIdentity(Version.CURRENT, config.baseUrl());
+    this.sites = new PostgresSites(database);
+    this.projects = new PostgresProjects(database);
+    this.budgets = new PostgresBudgets(database);
+    this.hits = new PostgresHitStore(database);
+    this.providers =
+        config.standardSecret().<PaymentProvider>map(StandardWebhooks::new).stream().toList();
+    this.driver =
+        new IsolatedVisitDriver(
+            new EngineSettings(identity, policy, EngineBounds.standard()),
+            new WorkerLaunch(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                data.path().resolve("workers"),
+                List.of()),
+            workers(),
+            WORKER_GRACE,
+            clock,
+            timers);
+    Outbox outbox = new Outbox(hits, feed);
+    OpenGrants open =
+        new OpenGrants(sites, new Engine(driver, outbox, loads, timers, clock, LOAD_DEADLINE));
+    this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
+    this.bookPayments =
+        new BookPayments(
+            new PostgresWebhookInbox(database),
+            providers,
+            new PostgresTopUps(database),
+            new PostgresAccounts(database),
+            new PostgresLedger(database),
+            curve,
+            CommissionRule.standard(),
+            ids,
+            clock);
+    this.paceProjects =
+        new PaceProjects(projects, sites, budgets, feed, HOST_PER_MINUTE, ids, random, clock);
+    this.runGrants =
+        new RunGrants(
+            data.nodeName(), new PostgresNodeLeases(database), budgets, outbox, open, clock);
+    this.drainGrants = new DrainGrants(open, runGrants);
+  }
+
+  /** A load is mostly script and parsing: more workers than cores would only share them. */
+  private static int workers() {
+    return Math.max(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    loads.shutdownNow();
+    timers.shutdownNow();
+  }
+}
