@@ -86,8 +86,10 @@ final class GuardedConnection extends HttpWebConnection {
       request.setTimeout((int) settings.bounds().connectTimeout().toMillis());
       dialled.set(uri);
       return super.getResponse(request);
-    } catch (RefusedException e) {
-      budget.countBlocked();
+    } catch (IOException e) {
+      if (Failures.isRefusal(e)) {
+        budget.countBlocked();
+      }
       throw e;
     } finally {
       dialled.remove();

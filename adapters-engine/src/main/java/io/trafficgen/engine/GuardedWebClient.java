@@ -16,7 +16,6 @@ import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.BaseFrameElement;
-import org.htmlunit.javascript.SilentJavaScriptErrorListener;
 
 /**
  * The browser of one load: HtmlUnit with what is dangerous switched off or bounded. It is no
@@ -38,7 +37,7 @@ final class GuardedWebClient extends WebClient {
     this.bounds = settings.bounds();
     this.connection = new GuardedConnection(this, load, settings, dns, adBlock, budget);
     setWebConnection(connection);
-    configure(load);
+    configure(load, budget);
     load.cookies().forEach(this::keep);
   }
 
@@ -82,7 +81,7 @@ final class GuardedWebClient extends WebClient {
     return super.openTargetWindow(opener, name, defaultName);
   }
 
-  private void configure(PageLoad load) {
+  private void configure(PageLoad load, LoadBudget budget) {
     getOptions().setJavaScriptEnabled(load.script());
     getOptions().setCssEnabled(load.script());
     // a visitor's browser asks for images; HtmlUnit reads their bytes and decodes nothing
@@ -102,7 +101,7 @@ final class GuardedWebClient extends WebClient {
     window.setInnerWidth(load.device().width());
     window.setInnerHeight(load.device().height());
     setJavaScriptTimeout(bounds.scriptTime().toMillis());
-    setJavaScriptErrorListener(new SilentJavaScriptErrorListener());
+    setJavaScriptErrorListener(new RunawayScripts(budget));
     setCssErrorHandler(new SilentCssErrorHandler());
     setIncorrectnessListener((message, origin) -> {});
     setFrameContentHandler(this::mayLoad);

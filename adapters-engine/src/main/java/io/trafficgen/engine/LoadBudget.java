@@ -13,6 +13,8 @@ final class LoadBudget {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicBoolean expired = new AtomicBoolean();
 
+  private final AtomicBoolean ranAway = new AtomicBoolean();
+
   LoadBudget(EngineBounds bounds) {
     this.bounds = bounds;
   }
@@ -48,6 +50,15 @@ final class LoadBudget {
 
   boolean hasExpired() {
     return expired.get();
+  }
+
+  /** A script was ended at its bound: the page is not what its visitors see. */
+  void scriptRanAway() {
+    ranAway.set(true);
+  }
+
+  boolean hasRunawayScript() {
+    return ranAway.get();
   }
 
   long bytes() {
