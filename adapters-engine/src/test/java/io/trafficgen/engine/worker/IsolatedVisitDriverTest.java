@@ -32,7 +32,7 @@ class IsolatedVisitDriverTest implements HostilePagesContract {
 
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newScheduledThreadPool(1);
-  @TempDir private Path folder;
+  @TempDir static Path folder;
   private IsolatedVisitDriver driver;
 
   @BeforeAll
