@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.NoHttpResponseException;
@@ -18,11 +19,24 @@ final class Failures {
   private Failures() {}
 
   static FailureReason reason(Throwable failure) {
+    return refusal(failure).map(RefusedException::reason).orElseGet(() -> ofNetwork(failure));
+  }
+
+  /** Whether we ended the request ourselves, however deep that is buried. */
+  static boolean isRefusal(Throwable failure) {
+    return refusal(failure).isPresent();
+  }
+
+  private static Optional<RefusedException> refusal(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RefusedException refused) {
-        return refused.reason();
+        return Optional.of(refused);
       }
     }
+    return Optional.empty();
+  }
+
+  private static FailureReason ofNetwork(Throwable failure) {
     return switch (failure) {
       case UnknownHostException e -> FailureReason.DNS;
       case SSLException e -> FailureReason.TLS;

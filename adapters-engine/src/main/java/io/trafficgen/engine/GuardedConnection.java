@@ -67,11 +67,6 @@ final class GuardedConnection extends HttpWebConnection {
     navigation.remove();
   }
 
-  /** Counts a request that was refused before it came here. */
-  void refused() {
-    budget.countBlocked();
-  }
-
   @Override
   public WebResponse getResponse(WebRequest request) throws IOException {
     try {
@@ -86,9 +81,6 @@ final class GuardedConnection extends HttpWebConnection {
       request.setTimeout((int) settings.bounds().connectTimeout().toMillis());
       dialled.set(uri);
       return super.getResponse(request);
-    } catch (RefusedException e) {
-      budget.countBlocked();
-      throw e;
     } finally {
       dialled.remove();
     }

@@ -4,6 +4,7 @@ import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.visit.FailureReason;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.BaseFrameElement;
-import org.htmlunit.javascript.SilentJavaScriptErrorListener;
 
 /**
  * The browser of one load: HtmlUnit with what is dangerous switched off or bounded. It is no
@@ -30,11 +30,13 @@ final class GuardedWebClient extends WebClient {
 
   private final transient GuardedConnection connection;
   private final transient EngineBounds bounds;
+  private final transient LoadBudget budget;
   private transient Optional<WebResponse> page = Optional.empty();
 
   GuardedWebClient(
       PageLoad load, EngineSettings settings, GuardedDns dns, AdBlock adBlock, LoadBudget budget) {
     super(browser(load, settings.identity()), load.script(), null, -1);
+    this.budget = budget;
     this.bounds = settings.bounds();
     this.connection = new GuardedConnection(this, load, settings, dns, adBlock, budget);
     setWebConnection(connection);
@@ -54,21 +56,28 @@ final class GuardedWebClient extends WebClient {
 
   @Override
   public WebResponse loadWebResponse(WebRequest request) throws IOException {
-    String scheme = request.getUrl().getProtocol();
-    if (!SCHEMES.contains(scheme)) {
-      connection.refused();
-      throw new RefusedException(FailureReason.GUARD, "scheme " + scheme);
-    }
+    String url = request.getUrl().toExternalForm();
     Navigation navigation = connection.begin(request);
     try {
+      if (!SCHEMES.contains(request.getUrl().getProtocol())) {
+        throw new RefusedException(FailureReason.GUARD, "scheme of " + url);
+      }
+      if (budget.wasRefused(url)) {
+        throw new RefusedException(FailureReason.GUARD, "refused before: " + url);
+      }
       WebResponse response = super.loadWebResponse(request);
-      if (page.isEmpty() && navigation.ofTopWindow() && scheme.startsWith("http")) {
+      if (page.isEmpty() && navigation.ofTopWindow() && url.startsWith("http")) {
         page = Optional.of(response);
       }
       return response;
     } catch (NoHttpResponseException e) {
       // HtmlUnit would make up an answer with status 0
-      throw new RefusedException(FailureReason.CONNECT, "closed without an answer");
+      throw new ConnectException("closed without an answer: " + url);
+    } catch (IOException e) {
+      if (Failures.isRefusal(e)) {
+        budget.refused(url);
+      }
+      throw e;
     } finally {
       connection.end();
     }
@@ -102,7 +111,7 @@ final class GuardedWebClient extends WebClient {
     window.setInnerWidth(load.device().width());
     window.setInnerHeight(load.device().height());
     setJavaScriptTimeout(bounds.scriptTime().toMillis());
-    setJavaScriptErrorListener(new SilentJavaScriptErrorListener());
+    setJavaScriptErrorListener(new RunawayScripts(budget));
     setCssErrorHandler(new SilentCssErrorHandler());
     setIncorrectnessListener((message, origin) -> {});
     setFrameContentHandler(this::mayLoad);
@@ -141,6 +150,9 @@ final class GuardedWebClient extends WebClient {
     return new BrowserVersion.BrowserVersionBuilder(family)
         .setUserAgent(identity.userAgent(load.device().userAgent()))
         .setAcceptLanguageHeader(load.language())
+        // client hints of the family would name a browser and a system that are not ours
+        .setSecClientHintUserAgentHeader("\"TrafficGenBot\";v=\"" + identity.version() + "\"")
+        .setSecClientHintUserAgentPlatformHeader("\"Unknown\"")
         .setBrowserLanguage(load.language().split("[,;]", 2)[0].strip())
         .build();
   }

@@ -88,6 +88,9 @@ public final class HtmlUnitVisitDriver implements VisitDriver {
     if (budget.hasExpired()) {
       return new NotLoaded(FailureReason.TIMEOUT, "the page did not settle", since(start));
     }
+    if (budget.hasRunawayScript()) {
+      return new NotLoaded(FailureReason.TIMEOUT, "a script ran too long", since(start));
+    }
     WebResponse answer = client.page().orElse(first.getWebResponse());
     Page last = client.getCurrentWindow().getTopWindow().getEnclosedPage();
     return new Loaded(

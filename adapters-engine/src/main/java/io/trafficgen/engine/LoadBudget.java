@@ -1,17 +1,23 @@
 package io.trafficgen.engine;
 
 import io.trafficgen.domain.visit.FailureReason;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What one load has spent of its bounds; a page's script may request from several threads. */
 final class LoadBudget {
+  private static final int MAX_BLOCKED = 1_000;
+
   private final EngineBounds bounds;
   private final AtomicInteger requests = new AtomicInteger();
-  private final AtomicInteger blocked = new AtomicInteger();
+  private final Set<String> blocked = ConcurrentHashMap.newKeySet();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicBoolean expired = new AtomicBoolean();
+
+  private final AtomicBoolean ranAway = new AtomicBoolean();
 
   LoadBudget(EngineBounds bounds) {
     this.bounds = bounds;
@@ -37,8 +43,16 @@ final class LoadBudget {
     bytes.addAndGet(count);
   }
 
-  void countBlocked() {
-    blocked.incrementAndGet();
+  /** Notes an address whose request was refused, or led to one that was. */
+  void refused(String url) {
+    if (blocked.size() < MAX_BLOCKED) {
+      blocked.add(url);
+    }
+  }
+
+  /** Whether to refuse it at once: HtmlUnit asks a second time for an image that failed. */
+  boolean wasRefused(String url) {
+    return blocked.contains(url);
   }
 
   /** From now on nothing is admitted: the deadline has passed. */
@@ -50,11 +64,20 @@ final class LoadBudget {
     return expired.get();
   }
 
+  /** A script was ended at its bound: the page is not what its visitors see. */
+  void scriptRanAway() {
+    ranAway.set(true);
+  }
+
+  boolean hasRunawayScript() {
+    return ranAway.get();
+  }
+
   long bytes() {
     return bytes.get();
   }
 
   int blocked() {
-    return blocked.get();
+    return blocked.size();
   }
 }

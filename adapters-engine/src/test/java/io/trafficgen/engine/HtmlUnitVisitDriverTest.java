@@ -3,10 +3,10 @@ package io.trafficgen.engine;
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trafficgen.application.contract.VisitDriverContract;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.VisitDriver;
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -14,18 +14,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class HtmlUnitVisitDriverTest implements VisitDriverContract {
-  private static final BotIdentity IDENTITY =
-      new BotIdentity("1.2.3", URI.create("https://traffic.example/"));
-
+class HtmlUnitVisitDriverTest implements HostilePagesContract {
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
   private final HtmlUnitVisitDriver driver =
       new HtmlUnitVisitDriver(
-          new EngineSettings(IDENTITY, policy(), EngineBounds.standard()),
-          NameResolver.system(),
-          InstantSource.system(),
-          watchdog);
+          settings(), HtmlUnitVisitDriverTest::resolve, InstantSource.system(), watchdog);
 
   @AfterEach
   void close() {
@@ -39,13 +33,8 @@ class HtmlUnitVisitDriverTest implements VisitDriverContract {
   }
 
   @Override
-  public URI serve(String path, int status, List<String> links) {
-    return site.linking(path, status, links);
-  }
-
-  @Override
-  public URI nobody() {
-    return DeadPort.url();
+  public TestSite site() {
+    return site;
   }
 
   @Test
@@ -87,9 +76,11 @@ class HtmlUnitVisitDriverTest implements VisitDriverContract {
         });
   }
 
-  private io.trafficgen.domain.site.EgressPolicy policy() {
-    return io.trafficgen.domain.site.EgressPolicy.allowing(
-        io.trafficgen.domain.site.AllowedHosts.parse(
-            site.host() + "," + DeadPort.url().getAuthority()));
+  /** As the hosts file says. */
+  private static List<InetAddress> resolve(String name) throws UnknownHostException {
+    return switch (name) {
+      case "localhost", "private.shop.com." -> List.of(InetAddress.getLoopbackAddress());
+      default -> throw new UnknownHostException(name);
+    };
   }
 }

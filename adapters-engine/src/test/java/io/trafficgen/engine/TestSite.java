@@ -100,7 +100,8 @@ public final class TestSite implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+  public static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

@@ -1,0 +1,55 @@
+package io.trafficgen.engine.worker;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a worker is started.
+ *
+ * @param java the launcher of a JDK or JRE, 21 or later
+ * @param classPath of this very program; relative entries are made absolute
+ * @param folder where each worker gets a temporary folder of its own
+ * @param options for the worker's JVM, beside the ones that are always given
+ */
+public record WorkerLaunch(Path java, String classPath, Path folder, List<String> options) {
+  /** Every option that a worker's JVM always gets. */
+  private static final List<String> ALWAYS =
+      List.of(
+          "-Xmx256m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Djava.awt.headless=true",
+          "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
+
+  /** Gives a worker a session of its own, so that Ctrl-C on our terminal does not reach it. */
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+  public WorkerLaunch {
+    options = List.copyOf(options);
+  }
+
+  List<String> command(Path temporary) {
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      command.add(SETSID.toString());
+    }
+    command.add(java.toString());
+    command.addAll(ALWAYS);
+    command.addAll(options);
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.add("-cp");
+    command.add(
+        Stream.of(classPath.split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toAbsolutePath().toString())
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(WorkerMain.class.getName());
+    command.add(temporary.toString());
+    return command;
+  }
+}
