@@ -1,10 +1,10 @@
 package io.trafficgen.persistence;
 
-import io.trafficgen.application.port.AffiliateSummary;
+import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.application.port.Affiliates;
-import io.trafficgen.application.port.Page;
-import io.trafficgen.application.port.PageRequest;
-import io.trafficgen.application.port.PageRequest.Position;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.affiliate.Earning;

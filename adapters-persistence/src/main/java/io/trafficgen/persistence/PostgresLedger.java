@@ -1,10 +1,10 @@
 package io.trafficgen.persistence;
 
-import io.trafficgen.application.port.BalanceSheet;
+import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.application.port.Ledger;
-import io.trafficgen.application.port.Page;
-import io.trafficgen.application.port.PageRequest;
-import io.trafficgen.application.port.PageRequest.Position;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.affiliate.Earning;
 import io.trafficgen.domain.billing.Deposit;

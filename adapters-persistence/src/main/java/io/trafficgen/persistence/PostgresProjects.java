@@ -1,8 +1,8 @@
 package io.trafficgen.persistence;
 
-import io.trafficgen.application.port.Page;
-import io.trafficgen.application.port.PageRequest;
-import io.trafficgen.application.port.PageRequest.Position;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.Project;
@@ -145,21 +145,20 @@ public final class PostgresProjects implements Projects {
 
   @Override
   public Optional<Project> end(AccountId owner, ProjectId id, StatusReason reason) {
-    return database.inTransaction(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  update projects
-                  set status = :status, status_reason = :reason, epoch = epoch + 1
-                  where id = :id and user_id = :owner and status = 'active'
-                  """)
-              .bind("id", id.value())
-              .bind("owner", owner.value())
-              .bind("status", reason.ended().wireName())
-              .bind("reason", reason.wireName())
-              .execute();
-          return find(handle, owner, id, "");
-        });
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    update projects
+                    set status = :status, status_reason = :reason, epoch = epoch + 1
+                    where id = :id and user_id = :owner and status = 'active' returning *
+                    """)
+                .bind("id", id.value())
+                .bind("owner", owner.value())
+                .bind("status", reason.ended().wireName())
+                .bind("reason", reason.wireName())
+                .map(ROWS)
+                .findOne());
   }
 }

@@ -1,8 +1,8 @@
 package io.trafficgen.persistence;
 
-import io.trafficgen.application.port.Page;
-import io.trafficgen.application.port.PageRequest;
-import io.trafficgen.application.port.PageRequest.Position;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.site.Host;
