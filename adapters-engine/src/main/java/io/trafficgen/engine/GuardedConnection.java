@@ -1,7 +1,6 @@
 package io.trafficgen.engine;
 
 import io.trafficgen.application.port.PageLoad;
-import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,7 +28,6 @@ import org.htmlunit.WebResponse;
  */
 final class GuardedConnection extends HttpWebConnection {
   private final PageLoad load;
-  private final Host home;
   private final EngineSettings settings;
   private final GuardedDns dns;
   private final AdBlock adBlock;
@@ -49,7 +47,6 @@ final class GuardedConnection extends HttpWebConnection {
       LoadBudget budget) {
     super(client);
     this.load = load;
-    this.home = Host.of(load.url());
     this.settings = settings;
     this.dns = dns;
     this.adBlock = adBlock;
@@ -75,7 +72,7 @@ final class GuardedConnection extends HttpWebConnection {
       if (adBlock.blocks(uri.getHost())) {
         throw new RefusedException(FailureReason.GUARD, "block list: " + uri.getHost());
       }
-      current(request).hop(uri, home, settings.bounds().maxRedirects());
+      current(request).hop(uri, load.hosts(), settings.bounds().maxRedirects());
       budget.admit();
       identify(request);
       request.setTimeout((int) settings.bounds().connectTimeout().toMillis());

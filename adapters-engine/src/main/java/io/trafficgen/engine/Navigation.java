@@ -4,6 +4,7 @@ import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebRequest.FetchDestination;
 
@@ -31,17 +32,17 @@ final class Navigation {
   /**
    * Counts one more request of the chain.
    *
-   * @param home the host whose owner agreed to the visit: the top window never leaves it
+   * @param hosts verified by the account: the top window goes nowhere else
    */
-  void hop(URI target, Host home, int maxRedirects) throws RefusedException {
+  void hop(URI target, Set<Host> hosts, int maxRedirects) throws RefusedException {
     if (++hops > maxRedirects) {
       throw new RefusedException(
           FailureReason.CONTENT, "more than " + maxRedirects + " redirects to " + target);
     }
-    if (ofTopWindow() && !home.covers(target)) {
+    if (ofTopWindow() && hosts.stream().noneMatch(host -> host.covers(target))) {
       throw new RefusedException(
           FailureReason.VERIFICATION,
-          "leads to another host: " + String.valueOf(target.getHost()).toLowerCase(Locale.ROOT));
+          "leads to a host that is not verified: " + String.valueOf(target.getHost()).toLowerCase(Locale.ROOT));
     }
   }
 }

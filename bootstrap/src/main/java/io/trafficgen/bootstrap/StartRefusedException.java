@@ -7,4 +7,8 @@ final class StartRefusedException extends RuntimeException {
   StartRefusedException(String message) {
     super(message);
   }
+
+  StartRefusedException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -4,6 +4,7 @@ import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Browser;
 import io.trafficgen.domain.visit.Device;
 import io.trafficgen.domain.visit.DeviceProfile;
@@ -12,6 +13,8 @@ import io.trafficgen.domain.visit.VisitId;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A load on its way to a worker, and its outcome on the way back. */
@@ -30,6 +33,8 @@ final class LoadFrames {
     out.writeUTF(load.language());
     out.writeBoolean(load.script());
     Fields.writeList(out, load.cookies(), Fields::writeCookie);
+    Fields.writeList(
+        out, List.copyOf(load.hosts()), (frame, host) -> frame.writeUTF(host.toString()));
     Fields.writeDuration(out, load.deadline());
   }
 
@@ -47,6 +52,7 @@ final class LoadFrames {
         in.readUTF(),
         in.readBoolean(),
         Fields.readList(in, Fields::readCookie),
+        Set.copyOf(Fields.readList(in, frame -> Host.parse(frame.readUTF()))),
         Fields.readDuration(in));
   }
 

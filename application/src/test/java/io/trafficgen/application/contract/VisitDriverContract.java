@@ -8,6 +8,7 @@ import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
+import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Browser;
 import io.trafficgen.domain.visit.Device;
 import io.trafficgen.domain.visit.DeviceProfile;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,7 @@ public interface VisitDriverContract {
         "de-DE,de;q=0.8",
         true,
         cookies,
+        Set.of(Host.of(url)),
         deadline);
   }
 }

@@ -1,0 +1,52 @@
+package io.trafficgen.persistence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
+
+/** What a failed statement means (PostgreSQL manual, appendix A). */
+final class DatabaseFailures {
+  private static final String SERIALIZATION_FAILURE = "40001";
+  private static final String DEADLOCK_DETECTED = "40P01";
+  private static final String CONNECTION_EXCEPTION_CLASS = "08";
+
+  /** admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections. */
+  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+
+  private DatabaseFailures() {}
+
+  /** Whether the same transaction may succeed if it is run again. */
+  static boolean lostARace(JdbiException failure) {
+    String state = state(failure);
+    return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK_DETECTED);
+  }
+
+  /** The exception for the caller: an {@link UncheckedIOException} if the database is away. */
+  static RuntimeException translated(JdbiException failure) {
+    String state = state(failure);
+    boolean away =
+        state.startsWith(CONNECTION_EXCEPTION_CLASS)
+            || AWAY.contains(state)
+            || sqlCause(failure).filter(SQLTransientConnectionException.class::isInstance).isPresent();
+    return away
+        ? new UncheckedIOException(new IOException("the database is away", failure))
+        : failure;
+  }
+
+  private static String state(JdbiException failure) {
+    return sqlCause(failure).map(SQLException::getSQLState).orElse("");
+  }
+
+  private static Optional<SQLException> sqlCause(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .findFirst();
+  }
+}

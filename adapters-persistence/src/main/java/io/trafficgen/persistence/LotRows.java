@@ -1,0 +1,97 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.billing.Lot;
+import io.trafficgen.domain.billing.LotId;
+import io.trafficgen.domain.billing.LotKind;
+import io.trafficgen.domain.billing.SpendOrder;
+import io.trafficgen.domain.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Rows of {@code lots}; whoever writes holds the lock on the account. */
+final class LotRows implements RowMapper<Lot> {
+  @Override
+  public Lot map(ResultSet row, StatementContext context) throws SQLException {
+    return new Lot(
+        new LotId(Columns.uuid(row, "id")),
+        LotKind.ofWireName(row.getString("kind")),
+        Columns.micros(row, "price_micros"),
+        row.getInt("price_version"),
+        Columns.micros(row, "granted_micros"),
+        Columns.micros(row, "remaining_micros"),
+        Columns.micros(row, "held_micros"),
+        Columns.instant(row, "created_at"));
+  }
+
+  /** Lots with money left, in spend order. */
+  static List<Lot> open(Handle handle, AccountId account) {
+    return SpendOrder.sorted(
+        handle
+            .createQuery(
+                "select * from lots where user_id = :account and remaining_micros > 0")
+            .bind("account", account.value())
+            .map(new LotRows())
+            .list());
+  }
+
+  static void insert(Handle handle, AccountId account, Lot lot) {
+    handle
+        .createUpdate(
+            """
+            insert into lots (id, user_id, kind, price_micros, price_version, granted_micros,
+              remaining_micros, held_micros, created_at)
+            values (:id, :account, :kind, :price, :version, :granted, :remaining, :held, :createdAt)
+            """)
+        .bind("id", lot.id().value())
+        .bind("account", account.value())
+        .bind("kind", lot.kind().wireName())
+        .bind("price", lot.pricePerVisit().micros())
+        .bind("version", lot.priceVersion())
+        .bind("granted", lot.granted().micros())
+        .bind("remaining", lot.remaining().micros())
+        .bind("held", lot.held().micros())
+        .bind("createdAt", lot.createdAt())
+        .execute();
+  }
+
+  /** Writes what is left and held of each lot. */
+  static void update(Handle handle, Collection<Lot> lots) {
+    if (lots.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            update lots set remaining_micros = :remaining, held_micros = :held where id = :id
+            """);
+    for (Lot lot : lots) {
+      batch
+          .bind("id", lot.id().value())
+          .bind("remaining", lot.remaining().micros())
+          .bind("held", lot.held().micros())
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** All that is left on the account's lots. */
+  static Money sum(Handle handle, AccountId account) {
+    return Money.ofMicros(
+        handle
+            .createQuery(
+                """
+                select cast(coalesce(sum(remaining_micros), 0) as bigint) from lots
+                where user_id = :account and remaining_micros > 0
+                """)
+            .bind("account", account.value())
+            .mapTo(Long.class)
+            .one());
+  }
+}

@@ -1,0 +1,128 @@
+package io.trafficgen.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * The database, migrated and open, with a small pool of connections.
+ *
+ * <p>A caller holds at most one connection at a time. While the database is away every call throws
+ * {@link java.io.UncheckedIOException}, at the latest after three seconds.
+ */
+public final class PostgresDatabase implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int ATTEMPTS = 4;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private PostgresDatabase(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    jdbi.registerArgument(new Columns.InstantArguments());
+  }
+
+  /** Opens and migrates the database. */
+  public static PostgresDatabase open(
+      String jdbcUrl, String user, String password, int poolSize) {
+    return open(new DatabaseAddress(jdbcUrl, user, password), poolSize);
+  }
+
+  /** Opens and migrates the database. */
+  public static PostgresDatabase open(DatabaseAddress address, int poolSize) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("trafficgen");
+    config.setJdbcUrl(address.jdbcUrl());
+    if (!address.user().isEmpty()) {
+      config.setUsername(address.user());
+      config.setPassword(address.password());
+    }
+    config.setMaximumPoolSize(poolSize);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.addDataSourceProperty("ApplicationName", "trafficgen");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    HikariDataSource pool = new HikariDataSource(config);
+    try {
+      Flyway.configure().dataSource(pool).load().migrate();
+      return new PostgresDatabase(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Makes the partitions of hits for the coming {@code days}, today included; those that are there
+   * stay. Wanted at start and once a day.
+   */
+  public void makeHitPartitions(int days) {
+    run(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select 1 from create_hit_partitions(
+                      cast(now() at time zone 'UTC' as date), :days)
+                    """)
+                .bind("days", days)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** Answers if the database does. */
+  public void ping() {
+    run(handle -> handle.execute("select 1"));
+  }
+
+  /** Statements that commit each by itself. */
+  <R> R read(Function<Handle, R> work) {
+    return attempt(() -> jdbi.withHandle(work::apply));
+  }
+
+  /** Reads that all see the same moment. */
+  <R> R snapshot(Function<Handle, R> work) {
+    return attempt(
+        () -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply));
+  }
+
+  /** One transaction; run again if it lost against another. */
+  <R> R inTransaction(Function<Handle, R> work) {
+    return attempt(() -> jdbi.inTransaction(work::apply));
+  }
+
+  void run(Consumer<Handle> work) {
+    attempt(
+        () -> {
+          jdbi.useTransaction(work::accept);
+          return true;
+        });
+  }
+
+  private static <R> R attempt(Supplier<R> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return work.get();
+      } catch (JdbiException e) {
+        if (!DatabaseFailures.lostARace(e) || attempt == ATTEMPTS) {
+          throw DatabaseFailures.translated(e);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,90 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.port.TopUps;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.billing.TopUp;
+import io.trafficgen.domain.billing.TopUpReference;
+import io.trafficgen.domain.billing.TopUpStatus;
+import io.trafficgen.domain.pricing.Quote;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** {@link TopUps} in {@code top_ups}; of the quote all but the hint at the next tier is kept. */
+public final class PostgresTopUps implements TopUps {
+  private final PostgresDatabase database;
+
+  public PostgresTopUps(PostgresDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean add(TopUp topUp) {
+    Quote quote = topUp.quote();
+    return database.read(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        insert into top_ups (id, user_id, reference, amount_micros, visits,
+                          price_micros, price_version, status, created_at)
+                        values (:id, :account, :reference, :amount, :visits, :price, :version,
+                          :status, :createdAt)
+                        on conflict (reference) do nothing
+                        """)
+                    .bind("id", topUp.id())
+                    .bind("account", topUp.account().value())
+                    .bind("reference", topUp.reference().value())
+                    .bind("amount", quote.amount().micros())
+                    .bind("visits", quote.visits())
+                    .bind("price", quote.pricePerVisit().micros())
+                    .bind("version", quote.priceVersion())
+                    .bind("status", topUp.status().wireName())
+                    .bind("createdAt", topUp.createdAt())
+                    .execute()
+                == 1);
+  }
+
+  @Override
+  public Optional<TopUp> find(AccountId owner, UUID id) {
+    return one(
+        "select * from top_ups where id = :id and user_id = :owner",
+        query -> query.bind("id", id).bind("owner", owner.value()));
+  }
+
+  @Override
+  public Optional<TopUp> find(UUID id) {
+    return one("select * from top_ups where id = :id", query -> query.bind("id", id));
+  }
+
+  @Override
+  public Optional<TopUp> find(TopUpReference reference) {
+    return one(
+        "select * from top_ups where reference = :reference",
+        query -> query.bind("reference", reference.value()));
+  }
+
+  private Optional<TopUp> one(String sql, UnaryOperator<Query> bound) {
+    return database.read(
+        handle -> bound.apply(handle.createQuery(sql)).map(PostgresTopUps::topUp).findOne());
+  }
+
+  private static TopUp topUp(ResultSet row, StatementContext context) throws SQLException {
+    return new TopUp(
+        Columns.uuid(row, "id"),
+        new AccountId(Columns.uuid(row, "user_id")),
+        new TopUpReference(row.getString("reference")),
+        new Quote(
+            Columns.micros(row, "amount_micros"),
+            row.getLong("visits"),
+            Columns.micros(row, "price_micros"),
+            row.getInt("price_version"),
+            Optional.empty()),
+        TopUpStatus.ofWireName(row.getString("status")),
+        Columns.instant(row, "created_at"));
+  }
+}

@@ -1,0 +1,197 @@
+package io.trafficgen.bootstrap;
+
+import io.trafficgen.persistence.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL of our own, for machines that have none (security page, 5.4): data that survive
+ * every kill, passwords for everybody, loopback only, a session of its own (pg_ctl's setsid), so
+ * that Ctrl-C does not reach it and it is stopped last.
+ */
+final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final String PATIENCE_SECONDS = "60";
+  private static final String SUPERUSER = "postgres";
+  private static final String APPLICATION = "trafficgen";
+
+  /** Without these an acknowledged payment can be lost with the power. */
+  private static final List<String> DURABLE =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
+
+  private final PostgresFolder folder;
+  private final PostgresBinaries binaries;
+
+  private EmbeddedPostgres(PostgresFolder folder, PostgresBinaries binaries) {
+    this.folder = folder;
+    this.binaries = binaries;
+  }
+
+  /**
+   * Starts the server on its own folder; the first start makes it.
+   *
+   * @param parent the folder that holds {@code postgres}
+   * @throws StartRefusedException if it cannot, saying why
+   */
+  static EmbeddedPostgres start(Path parent) {
+    try {
+      PostgresFolder folder = PostgresFolder.open(parent.resolve("postgres"));
+      try {
+        EmbeddedPostgres server =
+            new EmbeddedPostgres(folder, PostgresBinaries.in(folder.path()));
+        server.start();
+        return server;
+      } catch (IOException | RuntimeException e) {
+        folder.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new StartRefusedException("the embedded PostgreSQL cannot start: " + e, e);
+    }
+  }
+
+  /** Where the application's database is. */
+  DatabaseAddress address() {
+    try {
+      return new DatabaseAddress(url(APPLICATION), APPLICATION, folder.password());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void start() throws IOException {
+    if (Files.exists(folder.data())) {
+      checkData();
+    } else {
+      initialise();
+    }
+    if (folder.leftOver().isPresent()) {
+      LOG.warn("stopping the PostgreSQL that a killed run left behind");
+      stop();
+    }
+    folder.checkPort();
+    String options =
+        "-c port=%d -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC"
+            .formatted(folder.port());
+    for (String setting : DURABLE) {
+      options += " -c " + setting + "=on";
+    }
+    binaries.run(
+        "pg_ctl", "start", "-D", folder.data().toString(), "-l", folder.log().toString(), "-w",
+        "-t", PATIENCE_SECONDS, "-s", "-o", options);
+    try {
+      prepare();
+    } catch (SQLException | RuntimeException e) {
+      stop();
+      throw e instanceof StartRefusedException refused
+          ? refused
+          : new StartRefusedException("the embedded PostgreSQL refuses us: " + e.getMessage(), e);
+    }
+  }
+
+  /** Under another name until it is whole: a start that was killed half-way begins anew. */
+  private void initialise() throws IOException {
+    Path unfinished = folder.path().resolve("data.new");
+    deleteTree(unfinished);
+    folder.password(folder.superuserPassword());
+    binaries.run(
+        "initdb", "-D", unfinished.toString(), "-U", SUPERUSER, "--auth=scram-sha-256",
+        "--pwfile=" + folder.superuserPassword(), "-E", "UTF8", "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8", "--locale=C", "--data-checksums", "--no-instructions");
+    Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void checkData() throws IOException {
+    Path versionFile = folder.data().resolve("PG_VERSION");
+    if (!Files.exists(versionFile)) {
+      throw new StartRefusedException(folder.data() + " is no data directory of PostgreSQL");
+    }
+    String version = Files.readString(versionFile).strip();
+    String program = binaries.run("postgres", "--version");
+    if (!program.contains(" " + version + ".")) {
+      throw new StartRefusedException(
+          folder.data() + " is of PostgreSQL " + version + ", but this is " + program);
+    }
+  }
+
+  private void prepare() throws SQLException, IOException {
+    String superuserPassword = folder.password(folder.superuserPassword());
+    try (Connection connection =
+            DriverManager.getConnection(url(SUPERUSER), SUPERUSER, superuserPassword);
+        Statement statement = connection.createStatement()) {
+      for (String setting : DURABLE) {
+        if (!single(statement, "show " + setting).equals("on")) {
+          throw new StartRefusedException(setting + " is off: money would not be safe");
+        }
+      }
+      if (single(statement, "select count(*) from pg_roles where rolname = 'trafficgen'")
+          .equals("0")) {
+        // The password is of hexadecimal digits: there is nothing to quote.
+        statement.execute(
+            "create role trafficgen login nosuperuser password '" + folder.password() + "'");
+      }
+      if (single(statement, "select count(*) from pg_database where datname = 'trafficgen'")
+          .equals("0")) {
+        statement.execute("create database trafficgen owner trafficgen");
+      }
+    }
+  }
+
+  private static String single(Statement statement, String query) throws SQLException {
+    try (ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getString(1);
+    }
+  }
+
+  private String url(String database) throws IOException {
+    return "jdbc:postgresql://127.0.0.1:" + folder.port() + "/" + database;
+  }
+
+  private void stop() throws IOException {
+    binaries.run(
+        "pg_ctl", "stop", "-D", folder.data().toString(), "-m", "fast", "-w", "-t",
+        PATIENCE_SECONDS, "-s");
+  }
+
+  /** Stops the server in order; everything that was acknowledged is on disk before and after. */
+  @Override
+  public void close() {
+    try (folder) {
+      if (folder.leftOver().isPresent()) {
+        stop();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets go of the folder as a killed process does; the server runs on. */
+  void abandon() throws IOException {
+    folder.close();
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
