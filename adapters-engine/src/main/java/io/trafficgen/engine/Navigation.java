@@ -42,7 +42,8 @@ final class Navigation {
     if (ofTopWindow() && hosts.stream().noneMatch(host -> host.covers(target))) {
       throw new RefusedException(
           FailureReason.VERIFICATION,
-          "leads to a host that is not verified: " + String.valueOf(target.getHost()).toLowerCase(Locale.ROOT));
+          "leads to a host that is not verified: "
+              + String.valueOf(target.getHost()).toLowerCase(Locale.ROOT));
     }
   }
 }

@@ -33,7 +33,9 @@ final class DatabaseFailures {
     boolean away =
         state.startsWith(CONNECTION_EXCEPTION_CLASS)
             || AWAY.contains(state)
-            || sqlCause(failure).filter(SQLTransientConnectionException.class::isInstance).isPresent();
+            || sqlCause(failure)
+                .filter(SQLTransientConnectionException.class::isInstance)
+                .isPresent();
     return away
         ? new UncheckedIOException(new IOException("the database is away", failure))
         : failure;

@@ -34,8 +34,7 @@ final class LotRows implements RowMapper<Lot> {
   static List<Lot> open(Handle handle, AccountId account) {
     return SpendOrder.sorted(
         handle
-            .createQuery(
-                "select * from lots where user_id = :account and remaining_micros > 0")
+            .createQuery("select * from lots where user_id = :account and remaining_micros > 0")
             .bind("account", account.value())
             .map(new LotRows())
             .list());

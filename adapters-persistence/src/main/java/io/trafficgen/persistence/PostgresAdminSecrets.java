@@ -13,38 +13,36 @@ public final class PostgresAdminSecrets implements AdminSecrets {
 
   @Override
   public boolean offer(String hash) {
-    return database.read(
-        handle ->
-            handle
-                    .createUpdate(
-                        "insert into admin_secrets (hash) values (:hash) on conflict do nothing")
-                    .bind("hash", hash)
-                    .execute()
-                == 1);
+    return database.read(handle ->
+        handle
+                .createUpdate(
+                    "insert into admin_secrets (hash) values (:hash) on conflict do nothing")
+                .bind("hash", hash)
+                .execute()
+            == 1);
   }
 
   @Override
   public boolean claim(AccountId account, String hash) {
-    return database.inTransaction(
-        handle -> {
-          boolean right =
-              handle
-                      .createUpdate(
-                          """
-                          update admin_secrets set claimed_by = :account, claimed_at = now()
-                          where hash = :hash and claimed_by is null
-                          """)
-                      .bind("account", account.value())
-                      .bind("hash", hash)
-                      .execute()
-                  == 1;
-          if (right) {
-            handle
-                .createUpdate("update users set role = 'admin' where id = :account")
-                .bind("account", account.value())
-                .execute();
-          }
-          return right;
-        });
+    return database.inTransaction(handle -> {
+      boolean right =
+          handle
+                  .createUpdate(
+                      """
+                      update admin_secrets set claimed_by = :account, claimed_at = now()
+                      where hash = :hash and claimed_by is null
+                      """)
+                  .bind("account", account.value())
+                  .bind("hash", hash)
+                  .execute()
+              == 1;
+      if (right) {
+        handle
+            .createUpdate("update users set role = 'admin' where id = :account")
+            .bind("account", account.value())
+            .execute();
+      }
+      return right;
+    });
   }
 }

@@ -1,12 +1,12 @@
 package io.trafficgen.persistence;
 
-import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.application.port.Affiliates;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
+import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.domain.affiliate.Earning;
 import io.trafficgen.domain.affiliate.EarningStatus;
 import java.sql.ResultSet;
@@ -23,45 +23,42 @@ public final class PostgresAffiliates implements Affiliates {
 
   @Override
   public AffiliateSummary summary(AccountId affiliate) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select u.affiliate_code,
-                      (select count(*) from users r where r.referred_by = u.id) as sign_ups,
-                      coalesce(sum(e.amount) filter (where e.status = 'pending'), 0) as pending,
-                      coalesce(sum(e.amount) filter (where e.status = 'paid'), 0) as paid
-                    from users u left join affiliate_earnings e on e.referrer_id = u.id
-                    where u.id = :affiliate group by u.id
-                    """)
-                .bind("affiliate", affiliate.value())
-                .map(
-                    (row, context) ->
-                        new AffiliateSummary(
-                            new AffiliateCode(row.getString("affiliate_code")),
-                            row.getLong("sign_ups"),
-                            Columns.euros(row, "pending"),
-                            Columns.euros(row, "paid")))
-                .one());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                select u.affiliate_code,
+                  (select count(*) from users r where r.referred_by = u.id) as sign_ups,
+                  coalesce(sum(e.amount) filter (where e.status = 'pending'), 0) as pending,
+                  coalesce(sum(e.amount) filter (where e.status = 'paid'), 0) as paid
+                from users u left join affiliate_earnings e on e.referrer_id = u.id
+                where u.id = :affiliate group by u.id
+                """)
+            .bind("affiliate", affiliate.value())
+            .map((row, context) ->
+                new AffiliateSummary(
+                    new AffiliateCode(row.getString("affiliate_code")),
+                    row.getLong("sign_ups"),
+                    Columns.euros(row, "pending"),
+                    Columns.euros(row, "paid")))
+            .one());
   }
 
   @Override
   public Page<Earning> earnings(AccountId affiliate, PageRequest request) {
-    return database.read(
-        handle ->
-            Pages.of(
-                handle
-                    .createQuery(
-                        """
-                        select * from affiliate_earnings
-                        where referrer_id = :affiliate and (created_at, id) < (:at, :after)
-                        order by created_at desc, id desc limit :rows
-                        """)
-                    .bind("affiliate", affiliate.value()),
-                request,
-                PostgresAffiliates::earning,
-                found -> new Position(found.createdAt(), found.id())));
+    return database.read(handle ->
+        Pages.of(
+            handle
+                .createQuery(
+                    """
+                    select * from affiliate_earnings
+                    where referrer_id = :affiliate and (created_at, id) < (:at, :after)
+                    order by created_at desc, id desc limit :rows
+                    """)
+                .bind("affiliate", affiliate.value()),
+            request,
+            PostgresAffiliates::earning,
+            found -> new Position(found.createdAt(), found.id())));
   }
 
   private static Earning earning(ResultSet row, StatementContext context) throws SQLException {

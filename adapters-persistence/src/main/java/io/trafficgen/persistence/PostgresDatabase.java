@@ -33,8 +33,7 @@ public final class PostgresDatabase implements AutoCloseable {
   }
 
   /** Opens and migrates the database. */
-  public static PostgresDatabase open(
-      String jdbcUrl, String user, String password, int poolSize) {
+  public static PostgresDatabase open(String jdbcUrl, String user, String password, int poolSize) {
     return open(new DatabaseAddress(jdbcUrl, user, password), poolSize);
   }
 
@@ -67,17 +66,16 @@ public final class PostgresDatabase implements AutoCloseable {
    * stay. Wanted at start and once a day.
    */
   public void makeHitPartitions(int days) {
-    run(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select 1 from create_hit_partitions(
-                      cast(now() at time zone 'UTC' as date), :days)
-                    """)
-                .bind("days", days)
-                .mapTo(Integer.class)
-                .one());
+    run(handle ->
+        handle
+            .createQuery(
+                """
+                select 1 from create_hit_partitions(
+                  cast(now() at time zone 'UTC' as date), :days)
+                """)
+            .bind("days", days)
+            .mapTo(Integer.class)
+            .one());
   }
 
   /** Answers if the database does. */
@@ -102,11 +100,10 @@ public final class PostgresDatabase implements AutoCloseable {
   }
 
   void run(Consumer<Handle> work) {
-    attempt(
-        () -> {
-          jdbi.useTransaction(work::accept);
-          return true;
-        });
+    attempt(() -> {
+      jdbi.useTransaction(work::accept);
+      return true;
+    });
   }
 
   private static <R> R attempt(Supplier<R> work) {

@@ -1,12 +1,12 @@
 package io.trafficgen.persistence;
 
-import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.application.port.Ledger;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.affiliate.Earning;
+import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.billing.Deposit;
 import io.trafficgen.domain.billing.Payment;
 import io.trafficgen.domain.billing.Transaction;
@@ -29,21 +29,20 @@ public final class PostgresLedger implements Ledger {
       AccountId account,
       Optional<UUID> topUp,
       Function<Optional<AccountId>, Deposit> rule) {
-    return database.inTransaction(
-        handle -> {
-          WalletRow wallet = WalletRow.lock(handle, account);
-          Deposit deposit = rule.apply(wallet.referrer());
-          boolean fresh = insertPayment(handle, event, account, topUp, deposit);
-          if (fresh) {
-            book(handle, wallet, deposit);
-            topUp.ifPresent(intent -> complete(handle, intent));
-          }
-          handle
-              .createUpdate("update webhook_events set state = 'processed' where id = :event")
-              .bind("event", event)
-              .execute();
-          return fresh;
-        });
+    return database.inTransaction(handle -> {
+      WalletRow wallet = WalletRow.lock(handle, account);
+      Deposit deposit = rule.apply(wallet.referrer());
+      boolean fresh = insertPayment(handle, event, account, topUp, deposit);
+      if (fresh) {
+        book(handle, wallet, deposit);
+        topUp.ifPresent(intent -> complete(handle, intent));
+      }
+      handle
+          .createUpdate("update webhook_events set state = 'processed' where id = :event")
+          .bind("event", event)
+          .execute();
+      return fresh;
+    });
   }
 
   /** Whether the payment is new: its key decides between copies. */
@@ -109,36 +108,33 @@ public final class PostgresLedger implements Ledger {
 
   @Override
   public BalanceSheet balance(AccountId account) {
-    return database.snapshot(
-        handle ->
-            handle
-                .createQuery("select balance, debt_micros from users where id = :account")
-                .bind("account", account.value())
-                .map(
-                    (row, context) ->
-                        new BalanceSheet(
-                            Columns.euros(row, "balance"),
-                            Columns.micros(row, "debt_micros"),
-                            LotRows.open(handle, account)))
-                .findOne()
-                .orElseThrow(() -> new IllegalArgumentException("no account " + account)));
+    return database.snapshot(handle ->
+        handle
+            .createQuery("select balance, debt_micros from users where id = :account")
+            .bind("account", account.value())
+            .map((row, context) ->
+                new BalanceSheet(
+                    Columns.euros(row, "balance"),
+                    Columns.micros(row, "debt_micros"),
+                    LotRows.open(handle, account)))
+            .findOne()
+            .orElseThrow(() -> new IllegalArgumentException("no account " + account)));
   }
 
   @Override
   public Page<Transaction> transactions(AccountId account, PageRequest request) {
-    return database.read(
-        handle ->
-            Pages.of(
-                handle
-                    .createQuery(
-                        """
-                        select * from transactions
-                        where user_id = :account and (created_at, id) < (:at, :after)
-                        order by created_at desc, id desc limit :rows
-                        """)
-                    .bind("account", account.value()),
-                request,
-                new TransactionRows(),
-                found -> new Position(found.createdAt(), found.id())));
+    return database.read(handle ->
+        Pages.of(
+            handle
+                .createQuery(
+                    """
+                    select * from transactions
+                    where user_id = :account and (created_at, id) < (:at, :after)
+                    order by created_at desc, id desc limit :rows
+                    """)
+                .bind("account", account.value()),
+            request,
+            new TransactionRows(),
+            found -> new Position(found.createdAt(), found.id())));
   }
 }

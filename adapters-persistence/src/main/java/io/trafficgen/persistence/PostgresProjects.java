@@ -1,9 +1,9 @@
 package io.trafficgen.persistence;
 
+import io.trafficgen.application.port.Projects;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
-import io.trafficgen.application.port.Projects;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
@@ -26,33 +26,32 @@ public final class PostgresProjects implements Projects {
 
   @Override
   public void add(Project project) {
-    database.run(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into projects (id, user_id, name, status, status_reason, plan_type,
-                      daily_limit, total_target, expires_at, settings_raw, settings, epoch,
-                      started_at, created_at)
-                    values (:id, :account, :name, :status, :reason, :planType, :dailyLimit,
-                      :totalTarget, :expiresAt, :raw, cast(:projection as jsonb), :epoch,
-                      :startedAt, :createdAt)
-                    """)
-                .bind("id", project.id().value())
-                .bind("account", project.account().value())
-                .bind("name", project.name())
-                .bind("status", project.status().wireName())
-                .bind("reason", project.reason().wireName())
-                .bind("planType", project.planType())
-                .bind("dailyLimit", project.limits().dailyLimit())
-                .bind("totalTarget", project.limits().totalTarget())
-                .bind("expiresAt", project.limits().expiresAt())
-                .bind("raw", project.settings().text())
-                .bind("projection", project.settings().projection())
-                .bind("epoch", project.epoch())
-                .bind("startedAt", project.startedAt())
-                .bind("createdAt", project.createdAt())
-                .execute());
+    database.run(handle ->
+        handle
+            .createUpdate(
+                """
+                insert into projects (id, user_id, name, status, status_reason, plan_type,
+                  daily_limit, total_target, expires_at, settings_raw, settings, epoch,
+                  started_at, created_at)
+                values (:id, :account, :name, :status, :reason, :planType, :dailyLimit,
+                  :totalTarget, :expiresAt, :raw, cast(:projection as jsonb), :epoch,
+                  :startedAt, :createdAt)
+                """)
+            .bind("id", project.id().value())
+            .bind("account", project.account().value())
+            .bind("name", project.name())
+            .bind("status", project.status().wireName())
+            .bind("reason", project.reason().wireName())
+            .bind("planType", project.planType())
+            .bind("dailyLimit", project.limits().dailyLimit())
+            .bind("totalTarget", project.limits().totalTarget())
+            .bind("expiresAt", project.limits().expiresAt())
+            .bind("raw", project.settings().text())
+            .bind("projection", project.settings().projection())
+            .bind("epoch", project.epoch())
+            .bind("startedAt", project.startedAt())
+            .bind("createdAt", project.createdAt())
+            .execute());
   }
 
   @Override
@@ -60,8 +59,7 @@ public final class PostgresProjects implements Projects {
     return database.read(handle -> find(handle, owner, id, ""));
   }
 
-  private static Optional<Project> find(
-      Handle handle, AccountId owner, ProjectId id, String lock) {
+  private static Optional<Project> find(Handle handle, AccountId owner, ProjectId id, String lock) {
     return handle
         .createQuery("select * from projects where id = :id and user_id = :owner " + lock)
         .bind("id", id.value())
@@ -72,40 +70,37 @@ public final class PostgresProjects implements Projects {
 
   @Override
   public Page<Project> list(AccountId owner, PageRequest request) {
-    return database.read(
-        handle ->
-            Pages.of(
-                handle
-                    .createQuery(
-                        """
-                        select * from projects
-                        where user_id = :owner and (created_at, id) < (:at, :after)
-                        order by created_at desc, id desc limit :rows
-                        """)
-                    .bind("owner", owner.value()),
-                request,
-                ROWS,
-                found -> new Position(found.createdAt(), found.id().value())));
+    return database.read(handle ->
+        Pages.of(
+            handle
+                .createQuery(
+                    """
+                    select * from projects
+                    where user_id = :owner and (created_at, id) < (:at, :after)
+                    order by created_at desc, id desc limit :rows
+                    """)
+                .bind("owner", owner.value()),
+            request,
+            ROWS,
+            found -> new Position(found.createdAt(), found.id().value())));
   }
 
   @Override
   public List<Project> active() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from projects where status = 'active' order by id")
-                .map(ROWS)
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery("select * from projects where status = 'active' order by id")
+            .map(ROWS)
+            .list());
   }
 
   @Override
   public Optional<Project> replaceSettings(
       AccountId owner, ProjectId id, String expected, SettingsDocument settings) {
-    return database.inTransaction(
-        handle ->
-            find(handle, owner, id, "for no key update")
-                .filter(project -> project.settings().etag().equals(expected))
-                .flatMap(project -> write(handle, project.id(), settings)));
+    return database.inTransaction(handle ->
+        find(handle, owner, id, "for no key update")
+            .filter(project -> project.settings().etag().equals(expected))
+            .flatMap(project -> write(handle, project.id(), settings)));
   }
 
   private static Optional<Project> write(Handle handle, ProjectId id, SettingsDocument settings) {
@@ -125,40 +120,38 @@ public final class PostgresProjects implements Projects {
 
   @Override
   public Optional<Project> start(AccountId owner, ProjectId id, Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    update projects
-                    set status = 'active', status_reason = :reason, started_at = :now,
-                      epoch = epoch + 1
-                    where id = :id and user_id = :owner returning *
-                    """)
-                .bind("id", id.value())
-                .bind("owner", owner.value())
-                .bind("reason", StatusReason.USER.wireName())
-                .bind("now", now)
-                .map(ROWS)
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                update projects
+                set status = 'active', status_reason = :reason, started_at = :now,
+                  epoch = epoch + 1
+                where id = :id and user_id = :owner returning *
+                """)
+            .bind("id", id.value())
+            .bind("owner", owner.value())
+            .bind("reason", StatusReason.USER.wireName())
+            .bind("now", now)
+            .map(ROWS)
+            .findOne());
   }
 
   @Override
   public Optional<Project> end(AccountId owner, ProjectId id, StatusReason reason) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    update projects
-                    set status = :status, status_reason = :reason, epoch = epoch + 1
-                    where id = :id and user_id = :owner and status = 'active' returning *
-                    """)
-                .bind("id", id.value())
-                .bind("owner", owner.value())
-                .bind("status", reason.ended().wireName())
-                .bind("reason", reason.wireName())
-                .map(ROWS)
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                update projects
+                set status = :status, status_reason = :reason, epoch = epoch + 1
+                where id = :id and user_id = :owner and status = 'active' returning *
+                """)
+            .bind("id", id.value())
+            .bind("owner", owner.value())
+            .bind("status", reason.ended().wireName())
+            .bind("reason", reason.wireName())
+            .map(ROWS)
+            .findOne());
   }
 }

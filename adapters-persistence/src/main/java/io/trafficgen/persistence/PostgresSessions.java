@@ -20,44 +20,41 @@ public final class PostgresSessions implements Sessions {
 
   @Override
   public void open(UUID session, AccountId account, String refreshHash, Instant expiresAt) {
-    database.run(
-        handle -> {
-          handle
-              .createUpdate(
-                  """
-                  insert into sessions (id, user_id, expires_at)
-                  values (:id, :account, :expiresAt)
-                  """)
-              .bind("id", session)
-              .bind("account", account.value())
-              .bind("expiresAt", expiresAt)
-              .execute();
-          addToken(handle, session, refreshHash);
-        });
+    database.run(handle -> {
+      handle
+          .createUpdate(
+              """
+              insert into sessions (id, user_id, expires_at)
+              values (:id, :account, :expiresAt)
+              """)
+          .bind("id", session)
+          .bind("account", account.value())
+          .bind("expiresAt", expiresAt)
+          .execute();
+      addToken(handle, session, refreshHash);
+    });
   }
 
   @Override
   public Optional<Account> account(UUID session, Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select u.* from sessions s join users u on u.id = s.user_id
-                    where s.id = :id and s.expires_at > :now and not u.disabled
-                    """)
-                .bind("id", session)
-                .bind("now", now)
-                .map(ROWS)
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                select u.* from sessions s join users u on u.id = s.user_id
+                where s.id = :id and s.expires_at > :now and not u.disabled
+                """)
+            .bind("id", session)
+            .bind("now", now)
+            .map(ROWS)
+            .findOne());
   }
 
   @Override
   public Optional<UUID> rotate(String hash, String nextHash, Instant now) {
-    return database.inTransaction(
-        handle ->
-            lockSessionOf(handle, hash, now)
-                .flatMap(session -> exchange(handle, session, hash, nextHash)));
+    return database.inTransaction(handle ->
+        lockSessionOf(handle, hash, now)
+            .flatMap(session -> exchange(handle, session, hash, nextHash)));
   }
 
   /** Locked, so that of two exchanges at once the second sees the first. */

@@ -1,9 +1,9 @@
 package io.trafficgen.persistence;
 
+import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
-import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.ProofMethod;
@@ -31,25 +31,24 @@ public final class PostgresSites implements Sites {
 
   @Override
   public boolean add(Site site) {
-    return database.read(
-        handle ->
-            withProof(
-                        handle.createUpdate(
-                            """
-                            insert into sites (id, user_id, host, proof_method, max_per_minute,
-                              valid_until, checked_at, created_at)
-                            values (:id, :account, :host, :method, :maxPerMinute, :until,
-                              :checkedAt, :createdAt)
-                            on conflict (user_id, host) do nothing
-                            """),
-                        site.verification())
-                    .bind("id", site.id().value())
-                    .bind("account", site.account().value())
-                    .bind("host", site.host().toString())
-                    .bind("checkedAt", site.checkedAt())
-                    .bind("createdAt", site.createdAt())
-                    .execute()
-                == 1);
+    return database.read(handle ->
+        withProof(
+                    handle.createUpdate(
+                        """
+                        insert into sites (id, user_id, host, proof_method, max_per_minute,
+                          valid_until, checked_at, created_at)
+                        values (:id, :account, :host, :method, :maxPerMinute, :until,
+                          :checkedAt, :createdAt)
+                        on conflict (user_id, host) do nothing
+                        """),
+                    site.verification())
+                .bind("id", site.id().value())
+                .bind("account", site.account().value())
+                .bind("host", site.host().toString())
+                .bind("checkedAt", site.checkedAt())
+                .bind("createdAt", site.createdAt())
+                .execute()
+            == 1);
   }
 
   @Override
@@ -59,68 +58,65 @@ public final class PostgresSites implements Sites {
 
   @Override
   public Optional<Site> find(AccountId owner, Host host) {
-    return one("select * from sites where user_id = :owner and host = :key", owner, host.toString());
+    return one(
+        "select * from sites where user_id = :owner and host = :key", owner, host.toString());
   }
 
   private Optional<Site> one(String sql, AccountId owner, Object key) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("owner", owner.value())
-                .bind("key", key)
-                .map(PostgresSites::site)
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery(sql)
+            .bind("owner", owner.value())
+            .bind("key", key)
+            .map(PostgresSites::site)
+            .findOne());
   }
 
   @Override
   public Page<Site> list(AccountId owner, PageRequest request) {
-    return database.read(
-        handle ->
-            Pages.of(
-                handle
-                    .createQuery(
-                        """
-                        select * from sites
-                        where user_id = :owner and (created_at, id) < (:at, :after)
-                        order by created_at desc, id desc limit :rows
-                        """)
-                    .bind("owner", owner.value()),
-                request,
-                PostgresSites::site,
-                found -> new Position(found.createdAt(), found.id().value())));
+    return database.read(handle ->
+        Pages.of(
+            handle
+                .createQuery(
+                    """
+                    select * from sites
+                    where user_id = :owner and (created_at, id) < (:at, :after)
+                    order by created_at desc, id desc limit :rows
+                    """)
+                .bind("owner", owner.value()),
+            request,
+            PostgresSites::site,
+            found -> new Position(found.createdAt(), found.id().value())));
   }
 
   @Override
   public List<Site> verified(AccountId owner) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select * from sites where user_id = :owner and proof_method is not null
-                    order by host
-                    """)
-                .bind("owner", owner.value())
-                .map(PostgresSites::site)
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                select * from sites where user_id = :owner and proof_method is not null
+                order by host
+                """)
+            .bind("owner", owner.value())
+            .map(PostgresSites::site)
+            .list());
   }
 
   @Override
   public void record(SiteId id, Optional<Verification> verification, Instant checkedAt) {
-    database.run(
-        handle ->
-            withProof(
-                    handle.createUpdate(
-                        """
-                        update sites set proof_method = :method, max_per_minute = :maxPerMinute,
-                          valid_until = :until, checked_at = :checkedAt
-                        where id = :id
-                        """),
-                    verification)
-                .bind("id", id.value())
-                .bind("checkedAt", checkedAt)
-                .execute());
+    database.run(handle ->
+        withProof(
+                handle.createUpdate(
+                    """
+                    update sites set proof_method = :method, max_per_minute = :maxPerMinute,
+                      valid_until = :until, checked_at = :checkedAt
+                    where id = :id
+                    """),
+                verification)
+            .bind("id", id.value())
+            .bind("checkedAt", checkedAt)
+            .execute());
   }
 
   private static Update withProof(Update update, Optional<Verification> verification) {

@@ -25,28 +25,27 @@ public final class PostgresTopUps implements TopUps {
   @Override
   public boolean add(TopUp topUp) {
     Quote quote = topUp.quote();
-    return database.read(
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        insert into top_ups (id, user_id, reference, amount_micros, visits,
-                          price_micros, price_version, status, created_at)
-                        values (:id, :account, :reference, :amount, :visits, :price, :version,
-                          :status, :createdAt)
-                        on conflict (reference) do nothing
-                        """)
-                    .bind("id", topUp.id())
-                    .bind("account", topUp.account().value())
-                    .bind("reference", topUp.reference().value())
-                    .bind("amount", quote.amount().micros())
-                    .bind("visits", quote.visits())
-                    .bind("price", quote.pricePerVisit().micros())
-                    .bind("version", quote.priceVersion())
-                    .bind("status", topUp.status().wireName())
-                    .bind("createdAt", topUp.createdAt())
-                    .execute()
-                == 1);
+    return database.read(handle ->
+        handle
+                .createUpdate(
+                    """
+                    insert into top_ups (id, user_id, reference, amount_micros, visits,
+                      price_micros, price_version, status, created_at)
+                    values (:id, :account, :reference, :amount, :visits, :price, :version,
+                      :status, :createdAt)
+                    on conflict (reference) do nothing
+                    """)
+                .bind("id", topUp.id())
+                .bind("account", topUp.account().value())
+                .bind("reference", topUp.reference().value())
+                .bind("amount", quote.amount().micros())
+                .bind("visits", quote.visits())
+                .bind("price", quote.pricePerVisit().micros())
+                .bind("version", quote.priceVersion())
+                .bind("status", topUp.status().wireName())
+                .bind("createdAt", topUp.createdAt())
+                .execute()
+            == 1);
   }
 
   @Override

@@ -26,13 +26,12 @@ record WalletRow(AccountId account, Optional<AccountId> referrer, Money spent, M
             for no key update
             """)
         .bind("id", account.value())
-        .map(
-            (row, context) ->
-                new WalletRow(
-                    account,
-                    Columns.optionalUuid(row, "referred_by").map(AccountId::new),
-                    Columns.micros(row, "spent_micros"),
-                    Columns.micros(row, "debt_micros")))
+        .map((row, context) ->
+            new WalletRow(
+                account,
+                Columns.optionalUuid(row, "referred_by").map(AccountId::new),
+                Columns.micros(row, "spent_micros"),
+                Columns.micros(row, "debt_micros")))
         .findOne()
         .orElseThrow(() -> new IllegalArgumentException("no account " + account));
   }

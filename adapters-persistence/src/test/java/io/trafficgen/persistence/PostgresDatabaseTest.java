@@ -12,12 +12,12 @@ class PostgresDatabaseTest {
       database.makeHitPartitions(4);
 
       int partitions =
-          database.read(
-              handle ->
-                  handle
-                      .createQuery("select count(*) from pg_inherits where inhparent = 'hits'::regclass")
-                      .mapTo(Integer.class)
-                      .one());
+          database.read(handle ->
+              handle
+                  .createQuery(
+                      "select count(*) from pg_inherits where inhparent = 'hits'::regclass")
+                  .mapTo(Integer.class)
+                  .one());
 
       assertThat(partitions).isEqualTo(5);
     }

@@ -41,8 +41,7 @@ record AppConfig(
     int port = variables.read("TRAFFICGEN_PORT", 8080, AppConfig::port, "8080");
     PurchaseLimits standard = PurchaseLimits.standard();
     Money minimum =
-        variables.read(
-            "TRAFFICGEN_MINIMUM_PURCHASE", standard.minimum(), Money::parse, "10.00");
+        variables.read("TRAFFICGEN_MINIMUM_PURCHASE", standard.minimum(), Money::parse, "10.00");
     Money maximum =
         variables.read(
             "TRAFFICGEN_MAXIMUM_PURCHASE", standard.maximum(), Money::parse, "1000000.00");

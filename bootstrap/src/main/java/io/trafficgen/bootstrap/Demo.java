@@ -33,7 +33,8 @@ final class Demo {
     try {
       site = DemoSite.start(host.port().orElseThrow());
     } catch (IOException e) {
-      throw new StartRefusedException("the example site cannot open port " + host.port() + ": " + e);
+      throw new StartRefusedException(
+          "the example site cannot open port " + host.port() + ": " + e);
     }
     Main.serve(config, data);
     DemoAccount account =

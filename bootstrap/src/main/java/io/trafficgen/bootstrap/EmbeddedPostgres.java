@@ -50,8 +50,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     try {
       PostgresFolder folder = PostgresFolder.open(parent.resolve("postgres"));
       try {
-        EmbeddedPostgres server =
-            new EmbeddedPostgres(folder, PostgresBinaries.in(folder.path()));
+        EmbeddedPostgres server = new EmbeddedPostgres(folder, PostgresBinaries.in(folder.path()));
         server.start();
         return server;
       } catch (IOException | RuntimeException e) {
@@ -90,8 +89,18 @@ final class EmbeddedPostgres implements AutoCloseable {
       options += " -c " + setting + "=on";
     }
     binaries.run(
-        "pg_ctl", "start", "-D", folder.data().toString(), "-l", folder.log().toString(), "-w",
-        "-t", PATIENCE_SECONDS, "-s", "-o", options);
+        "pg_ctl",
+        "start",
+        "-D",
+        folder.data().toString(),
+        "-l",
+        folder.log().toString(),
+        "-w",
+        "-t",
+        PATIENCE_SECONDS,
+        "-s",
+        "-o",
+        options);
     try {
       prepare();
     } catch (SQLException | RuntimeException e) {
@@ -108,9 +117,20 @@ final class EmbeddedPostgres implements AutoCloseable {
     deleteTree(unfinished);
     folder.password(folder.superuserPassword());
     binaries.run(
-        "initdb", "-D", unfinished.toString(), "-U", SUPERUSER, "--auth=scram-sha-256",
-        "--pwfile=" + folder.superuserPassword(), "-E", "UTF8", "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8", "--locale=C", "--data-checksums", "--no-instructions");
+        "initdb",
+        "-D",
+        unfinished.toString(),
+        "-U",
+        SUPERUSER,
+        "--auth=scram-sha-256",
+        "--pwfile=" + folder.superuserPassword(),
+        "-E",
+        "UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--locale=C",
+        "--data-checksums",
+        "--no-instructions");
     Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -163,8 +183,16 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private void stop() throws IOException {
     binaries.run(
-        "pg_ctl", "stop", "-D", folder.data().toString(), "-m", "fast", "-w", "-t",
-        PATIENCE_SECONDS, "-s");
+        "pg_ctl",
+        "stop",
+        "-D",
+        folder.data().toString(),
+        "-m",
+        "fast",
+        "-w",
+        "-t",
+        PATIENCE_SECONDS,
+        "-s");
   }
 
   /** Stops the server in order; everything that was acknowledged is on disk before and after. */

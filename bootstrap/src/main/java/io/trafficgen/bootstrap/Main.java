@@ -63,10 +63,8 @@ public final class Main {
                 "drain"));
     System.out.println("TrafficGen answers at " + config.baseUrl());
     node.adminSecret()
-        .ifPresent(
-            secret ->
-                System.out.println(
-                    "One-use admin secret (POST /api/users/me/claim-admin): " + secret));
+        .ifPresent(secret ->
+            System.out.println("One-use admin secret (POST /api/users/me/claim-admin): " + secret));
   }
 
   private static Path home() {

@@ -54,8 +54,7 @@ final class PostgresBinaries {
       throw new StartRefusedException(
           "no PostgreSQL for " + system + " is included: set DATABASE_URL");
     }
-    try (InputStream found =
-        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+    try (InputStream found = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
       if (found == null) {
         throw new StartRefusedException(
             "no PostgreSQL for " + machine + " is included: set DATABASE_URL");
@@ -75,8 +74,7 @@ final class PostgresBinaries {
 
   private static void unpack(byte[] archive, Path target) throws IOException {
     try (TarArchiveInputStream tar =
-        new TarArchiveInputStream(
-            new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
+        new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         Path path = target.resolve(entry.getName()).normalize();
         if (entry.isDirectory()) {

@@ -34,8 +34,7 @@ final class PostgresFolder implements AutoCloseable {
     Path real = folder.toRealPath();
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rwx------"));
     FileChannel channel =
-        FileChannel.open(
-            real.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(real.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!locked(channel)) {
       channel.close();
       throw new StartRefusedException("another TrafficGen runs on " + real);
@@ -98,7 +97,11 @@ final class PostgresFolder implements AutoCloseable {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new StartRefusedException(
-          "port " + port + " of the embedded PostgreSQL is taken (it is kept in " + portFile() + ")",
+          "port "
+              + port
+              + " of the embedded PostgreSQL is taken (it is kept in "
+              + portFile()
+              + ")",
           e);
     }
   }

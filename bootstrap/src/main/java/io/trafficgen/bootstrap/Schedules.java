@@ -29,8 +29,7 @@ final class Schedules implements AutoCloseable {
             Thread.ofPlatform().name(name).daemon().factory());
     Runnable logged = logged(name, task);
     executors.add(executor);
-    tasks.add(
-        executor.scheduleWithFixedDelay(logged, 0, pause.toMillis(), TimeUnit.MILLISECONDS));
+    tasks.add(executor.scheduleWithFixedDelay(logged, 0, pause.toMillis(), TimeUnit.MILLISECONDS));
     return () -> executor.execute(logged);
   }
 

@@ -134,8 +134,7 @@ final class WebWiring {
     return new BillingRoutes(
         new QuotePrice(core.curve, limits, Wiring.HOST_PER_MINUTE),
         new QuoteVisits(core.curve, limits, Wiring.HOST_PER_MINUTE),
-        new RequestTopUp(
-            topUps, core.curve, limits, payUrl, core.ids, core.random, core.clock),
+        new RequestTopUp(topUps, core.curve, limits, payUrl, core.ids, core.random, core.clock),
         new ShowTopUp(topUps, payUrl),
         new ShowBalance(ledger),
         new ListTransactions(ledger),
@@ -155,8 +154,7 @@ final class WebWiring {
     SiteTokens siteTokens = new SiteTokens(core.data.key("site-tokens"));
     HttpSiteProofs proofs =
         new HttpSiteProofs(
-            new ApacheGuardedHttp(
-                core.policy, NameResolver.system(), core.identity, core.timers));
+            new ApacheGuardedHttp(core.policy, NameResolver.system(), core.identity, core.timers));
     return new SiteRoutes(
         new AddSite(core.sites, siteTokens, core.policy, core.ids, core.clock),
         new ListSites(core.sites, siteTokens),

@@ -39,11 +39,12 @@ class EmbeddedPostgresTest {
       assertThat(server.address()).isEqualTo(first);
       assertThat(query(first, "select n from kept")).isEqualTo("1");
     }
-    assertThat(PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(data.resolve("postgres"))))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres"))))
         .isEqualTo("rwx------");
-    assertThat(PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(data.resolve("postgres/password"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(data.resolve("postgres/password"))))
         .isEqualTo("rw-------");
   }
 

@@ -53,7 +53,10 @@ public final class DemoAccount {
         "Sign in at " + address + " and watch the visits arrive. Or try:",
         "  curl -s '" + address + "/api/billing/quote?amount=500'",
         "  " + token,
-        "  curl -sN " + address + "/api/projects/" + projectId()
+        "  curl -sN "
+            + address
+            + "/api/projects/"
+            + projectId()
             + "/live-stream -H \"Authorization: Bearer $ACCESS_TOKEN\"",
         "Ctrl-C ends it; the next start goes on where this one stopped.");
   }
@@ -72,25 +75,26 @@ public final class DemoAccount {
 
   /** Pays as a provider would tell it: a signed event that names the intent. */
   private void pay() {
-    ApiClient.Answer intent =
-        api.post("/api/billing/topups", "{\"amount\":\"" + AMOUNT + "\"}");
+    ApiClient.Answer intent = api.post("/api/billing/topups", "{\"amount\":\"" + AMOUNT + "\"}");
     String event =
         """
         {"type":"payment.completed","data":{"payment_id":"demo-%s","amount":"%s",\
-        "currency":"EUR","metadata":{"intent_id":"%s"}}}"""
+        "currency":"EUR","metadata":{"intent_id":"%s"}}}\
+        """
             .formatted(intent.text("reference"), AMOUNT, intent.text("id"));
     api.postSigned("/api/webhooks/payment_provider", event, webhookSecret);
   }
 
   private static String project(Host host) {
     return """
-        {"name":"Example shop","start":true,"settings":{
-          "trafficSpeed":100,"deviceSplit":70,"timeOnPage":"5 seconds","timezone":"UTC",
-          "geoTargets":[{"cc":"US","w":50},{"cc":"DE","w":50}],
-          "entryUrls":"http://%1$s/\\nhttp://%1$s/products.html",
-          "innerUrls":"http://%1$s/products.html\\nhttp://%1$s/about.html",
-          "innerUrlCount":2,"bounceRate":30,
-          "qa":{"rampMinutes":0,"maxConcurrent":4,"maxVisitsPerMinute":20}}}"""
+    {"name":"Example shop","start":true,"settings":{
+      "trafficSpeed":100,"deviceSplit":70,"timeOnPage":"5 seconds","timezone":"UTC",
+      "geoTargets":[{"cc":"US","w":50},{"cc":"DE","w":50}],
+      "entryUrls":"http://%1$s/\\nhttp://%1$s/products.html",
+      "innerUrls":"http://%1$s/products.html\\nhttp://%1$s/about.html",
+      "innerUrlCount":2,"bounceRate":30,
+      "qa":{"rampMinutes":0,"maxConcurrent":4,"maxVisitsPerMinute":20}}}\
+    """
         .formatted(host);
   }
 

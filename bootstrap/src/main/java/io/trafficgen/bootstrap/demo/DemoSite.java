@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
-/** A small shop on loopback: a few pages with style, script and picture, and the proof as a file. */
+/**
+ * A small shop on loopback: a few pages with style, script and picture, and the proof as a file.
+ */
 public final class DemoSite {
   private static final String PROOF = "/.well-known/trafficgen-verification.txt";
   private static final Map<String, String> TYPES =
@@ -33,8 +35,7 @@ public final class DemoSite {
     DemoSite site = new DemoSite();
     server.createContext("/", site::answer);
     server.setExecutor(
-        Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("demo-site-", 0).factory()));
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("demo-site-", 0).factory()));
     server.start();
     return site;
   }
