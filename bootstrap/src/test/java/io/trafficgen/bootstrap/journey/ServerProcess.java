@@ -1,0 +1,121 @@
+package io.trafficgen.bootstrap.journey;
+
+import io.trafficgen.bootstrap.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The program as an operator runs it: a process of its own, told by its environment. */
+final class ServerProcess implements AutoCloseable {
+  /** Base64 of 24 bytes, as Standard Webhooks asks for. */
+  static final String WEBHOOK_SECRET = "whsec_dHJhZmZpY2dlbi10ZXN0LXNlY3JldC0xMjM0";
+
+  private final Process process;
+  private final URI address;
+  private final StringBuffer output = new StringBuffer();
+  private final CountDownLatch ready = new CountDownLatch(1);
+
+  private ServerProcess(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Starts it on a data folder and waits until it answers. */
+  static ServerProcess start(Path data, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("TRAFFICGEN_PORT", Integer.toString(port));
+    environment.put("TRAFFICGEN_DATA", data.toString());
+    environment.put("TRAFFICGEN_WEBHOOK_STANDARD_SECRET", WEBHOOK_SECRET);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve");
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    ServerProcess server =
+        new ServerProcess(builder.start(), URI.create("http://localhost:" + port));
+    Thread.ofPlatform().daemon().start(server::read);
+    if (!server.ready.await(90, TimeUnit.SECONDS) || !server.process.isAlive()) {
+      server.close();
+      throw new IOException("the server did not start:\n" + server.output);
+    }
+    return server;
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** All that it printed. */
+  String output() {
+    return output.toString();
+  }
+
+  /** As {@code kill -9}: no hook runs. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** As {@code kill}: it drains. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    process.waitFor(60, TimeUnit.SECONDS);
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = lines.readLine();
+      while (line != null) {
+        output.append(line).append('\n');
+        if (line.contains("TrafficGen answers at")) {
+          ready.countDown();
+        }
+        line = lines.readLine();
+      }
+    } catch (IOException e) {
+      output.append(e);
+    }
+    ready.countDown();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** The secret of the first admin, as printed. */
+  String adminSecret() {
+    List<String> lines =
+        output.toString().lines().filter(line -> line.contains("admin secret")).toList();
+    return lines.get(0).substring(lines.get(0).lastIndexOf(' ') + 1);
+  }
+}
