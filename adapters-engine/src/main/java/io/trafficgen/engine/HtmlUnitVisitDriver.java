@@ -52,6 +52,14 @@ public final class HtmlUnitVisitDriver implements VisitDriver {
   public LoadOutcome load(PageLoad load) {
     Instant start = clock.instant();
     LoadBudget budget = new LoadBudget(settings.bounds());
+    LoadOutcome outcome = load(load, budget, start);
+    // asked last: closing the client waits for the script that a timer has started
+    return outcome instanceof Loaded && budget.hasRunawayScript()
+        ? new NotLoaded(FailureReason.TIMEOUT, "a script ran too long", since(start))
+        : outcome;
+  }
+
+  private LoadOutcome load(PageLoad load, LoadBudget budget, Instant start) {
     try (GuardedWebClient client = new GuardedWebClient(load, settings, dns, adBlock, budget)) {
       Future<?> end =
           watchdog.schedule(
@@ -87,9 +95,6 @@ public final class HtmlUnitVisitDriver implements VisitDriver {
     }
     if (budget.hasExpired()) {
       return new NotLoaded(FailureReason.TIMEOUT, "the page did not settle", since(start));
-    }
-    if (budget.hasRunawayScript()) {
-      return new NotLoaded(FailureReason.TIMEOUT, "a script ran too long", since(start));
     }
     WebResponse answer = client.page().orElse(first.getWebResponse());
     Page last = client.getCurrentWindow().getTopWindow().getEnclosedPage();
