@@ -6,10 +6,14 @@ import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.LotKind;
 import io.trafficgen.domain.billing.SpendOrder;
 import io.trafficgen.domain.money.Money;
+import io.trafficgen.domain.visit.GrantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -38,6 +42,18 @@ final class LotRows implements RowMapper<Lot> {
             .bind("account", account.value())
             .map(new LotRows())
             .list());
+  }
+
+  /** The lots that hold money for the grant. */
+  static Map<LotId, Lot> of(Handle handle, GrantId grant) {
+    return handle
+        .createQuery(
+            """
+            select l.* from lots l join holds h on h.lot_id = l.id where h.grant_id = :grant
+            """)
+        .bind("grant", grant.value())
+        .map(new LotRows())
+        .collect(Collectors.toMap(Lot::id, Function.identity()));
   }
 
   static void insert(Handle handle, AccountId account, Lot lot) {

@@ -1,0 +1,103 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.port.HitStore;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.Hit;
+import io.trafficgen.domain.visit.ProjectStats;
+import io.trafficgen.domain.visit.Receipt;
+import io.trafficgen.domain.visit.Visit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** {@link HitStore} in {@code hits} and {@code visits}. */
+public final class PostgresHitStore implements HitStore {
+  private final PostgresDatabase database;
+
+  public PostgresHitStore(PostgresDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public void append(List<Hit> hits, List<Visit> visits) {
+    if (hits.isEmpty() && visits.isEmpty()) {
+      return;
+    }
+    database.run(
+        handle -> {
+          HitRows.insert(handle, hits);
+          VisitRows.insert(handle, visits);
+        });
+  }
+
+  @Override
+  public Optional<Page<Hit>> hits(AccountId owner, ProjectId project, PageRequest request) {
+    return owned(
+        owner,
+        project,
+        handle ->
+            Pages.of(
+                handle
+                    .createQuery(
+                        """
+                        select * from hits
+                        where project_id = :project and (ts, id) < (:at, :after)
+                        order by ts desc, id desc limit :rows
+                        """)
+                    .bind("project", project.value()),
+                request,
+                new HitRows(),
+                hit -> new Position(hit.at(), hit.id())));
+  }
+
+  @Override
+  public Optional<Page<Receipt>> visits(AccountId owner, ProjectId project, PageRequest request) {
+    return owned(
+        owner,
+        project,
+        handle ->
+            Pages.of(
+                handle
+                    .createQuery(
+                        """
+                        select * from visits
+                        where project_id = :project and (ended_at, id) < (:at, :after)
+                        order by ended_at desc, id desc limit :rows
+                        """)
+                    .bind("project", project.value()),
+                request,
+                new VisitRows(),
+                receipt ->
+                    new Position(receipt.visit().endedAt(), receipt.visit().id().value())));
+  }
+
+  @Override
+  public Optional<ProjectStats> stats(AccountId owner, ProjectId project, LocalDate today) {
+    return owned(
+        owner,
+        project,
+        handle ->
+            new ProjectStats(
+                StatsRows.totals(handle, project),
+                StatsRows.of(handle, project, today),
+                StatsRows.series(handle, project)));
+  }
+
+  private <R> Optional<R> owned(AccountId owner, ProjectId project, Function<Handle, R> work) {
+    return database.snapshot(
+        handle ->
+            handle
+                .createQuery("select 1 from projects where id = :project and user_id = :owner")
+                .bind("project", project.value())
+                .bind("owner", owner.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .map(found -> work.apply(handle)));
+  }
+}

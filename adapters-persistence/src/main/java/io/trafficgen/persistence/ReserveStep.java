@@ -1,0 +1,103 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.port.Budgets.RoomRequest;
+import io.trafficgen.application.port.Reservation;
+import io.trafficgen.application.port.ReserveOutcome;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.billing.Lot;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.Allowance;
+import io.trafficgen.domain.visit.Grant;
+import io.trafficgen.domain.visit.Room;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Step 1: limits, host minute and money for a grant. */
+final class ReserveStep {
+  /** Where a window's visits are granted together, this many may start before the first beat. */
+  private static final int LEAST_CHUNK = 8;
+
+  private ReserveStep() {}
+
+  static ReserveOutcome run(Handle handle, Reservation reservation) {
+    Grant wish = reservation.wish();
+    WalletRow wallet = WalletRow.lock(handle, wish.account());
+    Optional<Integer> dailyLimit = lockProject(handle, wish);
+    if (dailyLimit.isEmpty()) {
+      return new ReserveOutcome.Outdated();
+    }
+    RoomRows rows = new RoomRows(handle, wish.project(), reservation.room());
+    rows.lock(dailyLimit.get());
+    List<Lot> lots = payingLots(handle, wallet.account(), wallet.debt().isPositive());
+    Room room = rows.read(lots);
+    Allowance left = room.left(reservation.allowed(), reservation.chunk());
+    long n = Math.min(left.visits(), wish.n());
+    if (n == 0) {
+      return new ReserveOutcome.Bound(left.cap().orElseThrow());
+    }
+    Grant grant = withVisits(wish, Math.toIntExact(n));
+    boolean together = reservation.chunk() == Long.MAX_VALUE;
+    GrantRow.insert(
+        handle, grant, together ? LEAST_CHUNK : Math.toIntExact(reservation.chunk()));
+    Counters.reserve(handle, grant);
+    HoldRows.insert(handle, grant.id(), room.hold(n), lots);
+    return new ReserveOutcome.Reserved(grant);
+  }
+
+  /** The room without a lock. */
+  static Room look(Handle handle, ProjectId project, RoomRequest request) {
+    List<Lot> lots =
+        handle
+            .createQuery(
+                """
+                select u.id, u.debt_micros from projects p join users u on u.id = p.user_id
+                where p.id = :project
+                """)
+            .bind("project", project.value())
+            .map(
+                (row, context) ->
+                    payingLots(
+                        handle,
+                        new AccountId(Columns.uuid(row, "id")),
+                        Columns.micros(row, "debt_micros").isPositive()))
+            .findOne()
+            .orElse(List.of());
+    return new RoomRows(handle, project, request).read(lots);
+  }
+
+  /** Who owes pays nothing else before. */
+  private static List<Lot> payingLots(Handle handle, AccountId account, boolean indebted) {
+    return indebted ? List.of() : LotRows.open(handle, account);
+  }
+
+  /** The project's daily limit; empty if it was stopped or changed since the wish was made. */
+  private static Optional<Integer> lockProject(Handle handle, Grant wish) {
+    return handle
+        .createQuery(
+            """
+            select daily_limit from projects
+            where id = :id and user_id = :account and status = 'active' and epoch = :epoch
+            for no key update
+            """)
+        .bind("id", wish.project().value())
+        .bind("account", wish.account().value())
+        .bind("epoch", wish.projectEpoch())
+        .mapTo(Integer.class)
+        .findOne();
+  }
+
+  private static Grant withVisits(Grant wish, int n) {
+    return new Grant(
+        wish.id(),
+        wish.project(),
+        wish.projectEpoch(),
+        wish.account(),
+        wish.host(),
+        wish.region(),
+        wish.day(),
+        n,
+        wish.window(),
+        wish.spread());
+  }
+}
