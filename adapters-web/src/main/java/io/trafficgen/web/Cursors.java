@@ -18,10 +18,11 @@ final class Cursors {
   private Cursors() {}
 
   static String write(Position position) {
+    Instant at = position.at();
     ByteBuffer bytes =
         ByteBuffer.allocate(BYTES)
-            .putLong(position.at().getEpochSecond())
-            .putInt(position.at().getNano())
+            .putLong(at.getEpochSecond())
+            .putInt(at.getNano())
             .putLong(position.id().getMostSignificantBits())
             .putLong(position.id().getLeastSignificantBits());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());

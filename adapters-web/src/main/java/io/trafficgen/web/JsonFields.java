@@ -52,7 +52,7 @@ final class JsonFields {
             URLDecoder.decode(parts[0], StandardCharsets.UTF_8), new JsonString(value, whole));
       }
     } catch (IllegalArgumentException e) {
-      throw new InvalidValueException("", "is no form", "username=owner%40shop.example");
+      throw new InvalidValueException("", "is no form", "username=owner&password=secret");
     }
     return new JsonFields(new JsonObject(members, whole));
   }
