@@ -1,0 +1,25 @@
+package io.trafficgen.web;
+
+import io.javalin.http.Context;
+import io.trafficgen.domain.Page;
+import io.trafficgen.web.shape.PageJson;
+import java.util.function.Function;
+
+/** Writes good answers. */
+final class Answers {
+  private Answers() {}
+
+  static void ok(Context ctx, Object shape) {
+    ctx.contentType(Route.JSON).result(Json.text(shape));
+  }
+
+  static void created(Context ctx, Object shape) {
+    ctx.status(201);
+    ok(ctx, shape);
+  }
+
+  static <T> void page(Context ctx, Page<T> page, Function<? super T, ?> shape) {
+    Page<Object> shaped = page.map(shape);
+    ok(ctx, new PageJson<>(shaped.items(), shaped.next().map(Cursors::write)));
+  }
+}

@@ -1,0 +1,100 @@
+package io.trafficgen.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.trafficgen.application.ConflictException;
+import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.web.security.ThrottledException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one table from what went wrong to what the client reads (architecture page, 2.5). */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final Predicate<Throwable> databaseAway;
+  private final Supplier<UUID> ids;
+
+  /**
+   * @param databaseAway tells failures that pass when the database is back
+   * @param ids names failures of the server
+   */
+  public Problems(Predicate<Throwable> databaseAway, Supplier<UUID> ids) {
+    this.databaseAway = databaseAway;
+    this.ids = ids;
+  }
+
+  ProblemDocument of(Throwable met) {
+    return switch (met) {
+      case RefusedException e -> refused(e);
+      case InvalidValueException e ->
+          ProblemDocument.of(
+              HttpStatus.BAD_REQUEST, "the request has unusable values", e.problems(), Map.of());
+      case NotAllowedException e ->
+          ProblemDocument.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              String.valueOf(e.getMessage()),
+              e.problems(),
+              Map.of());
+      case ConflictException e ->
+          ProblemDocument.of(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+      case ThrottledException e ->
+          ProblemDocument.of(
+              HttpStatus.TOO_MANY_REQUESTS,
+              String.valueOf(e.getMessage()),
+              List.of(),
+              Map.of("Retry-After", Long.toString(Math.max(1, e.retryAfter().toSeconds()))));
+      case MethodNotAllowedResponse e ->
+          ProblemDocument.of(
+              HttpStatus.METHOD_NOT_ALLOWED,
+              "this path has other methods",
+              List.of(),
+              Map.of("Allow", allow(e)));
+      case HttpResponseException e -> ofStatus(e.getStatus());
+      case HttpException e -> ofStatus(e.getCode());
+      default -> databaseAway.test(met) ? away() : failure(met);
+    };
+  }
+
+  /** The document of a status that came without any. */
+  ProblemDocument ofStatus(int status) {
+    HttpStatus known = HttpStatus.forStatus(status);
+    return known == HttpStatus.NOT_FOUND
+        ? ProblemDocument.of(known, "there is no such path")
+        : ProblemDocument.of(known, known.getMessage());
+  }
+
+  void write(Context ctx, ProblemDocument problem) {
+    problem.headers().forEach(ctx::header);
+    ctx.status(problem.status()).contentType(ProblemDocument.MEDIA_TYPE).result(problem.json());
+  }
+
+  private static String allow(MethodNotAllowedResponse e) {
+    Map<String, String> details = e.getDetails();
+    String methods = details.values().stream().findAny().orElse("");
+    return methods.contains("GET") && !methods.contains("HEAD") ? methods + ", HEAD" : methods;
+  }
+
+  private static ProblemDocument away() {
+    return refused(RefusedException.unavailable("the database is away; try again"));
+  }
+
+  private static ProblemDocument refused(RefusedException e) {
+    return ProblemDocument.of(e.status(), String.valueOf(e.getMessage()), List.of(), e.headers());
+  }
+
+  private ProblemDocument failure(Throwable met) {
+    String instance = ids.get().toString();
+    LOG.error("request failed, instance {}", instance, met);
+    return ProblemDocument.failure(instance);
+  }
+}

@@ -1,0 +1,65 @@
+package io.trafficgen.web;
+
+import io.javalin.http.Context;
+import io.trafficgen.application.project.ListHits;
+import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.ShowStats;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.Hit;
+import io.trafficgen.domain.visit.Receipt;
+import io.trafficgen.web.shape.HitJson;
+import io.trafficgen.web.shape.StatsJson;
+import io.trafficgen.web.shape.VisitJson;
+import java.util.List;
+
+/** What a project of the caller did. */
+public final class ProjectActivityRoutes implements RouteGroup {
+  private final ShowStats stats;
+  private final ListVisits visits;
+  private final ListHits hits;
+  private final Access access;
+
+  public ProjectActivityRoutes(ShowStats stats, ListVisits visits, ListHits hits, Access access) {
+    this.stats = stats;
+    this.visits = visits;
+    this.hits = hits;
+    this.access = access;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/projects/{id}/stats", this::stats),
+        Route.get("/api/projects/{id}/visits", this::visits),
+        Route.get("/api/projects/{id}/hits", this::hits));
+  }
+
+  private void stats(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    Answers.ok(
+        ctx,
+        stats
+            .show(caller, new ProjectId(Requests.id(ctx)))
+            .map(StatsJson::of)
+            .orElseThrow(RefusedException::notFound));
+  }
+
+  private void visits(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    Page<Receipt> page =
+        visits
+            .list(caller, new ProjectId(Requests.id(ctx)), Requests.page(ctx))
+            .orElseThrow(RefusedException::notFound);
+    Answers.page(ctx, page, receipt -> VisitJson.of(receipt.visit(), receipt.charged()));
+  }
+
+  private void hits(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    Page<Hit> page =
+        hits.list(caller, new ProjectId(Requests.id(ctx)), Requests.page(ctx))
+            .orElseThrow(RefusedException::notFound);
+    Answers.page(ctx, page, HitJson::of);
+  }
+}

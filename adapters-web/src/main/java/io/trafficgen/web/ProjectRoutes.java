@@ -1,0 +1,104 @@
+package io.trafficgen.web;
+
+import io.javalin.http.Context;
+import io.trafficgen.application.project.CreateProject;
+import io.trafficgen.application.project.CreateProject.Draft;
+import io.trafficgen.application.project.ListProjects;
+import io.trafficgen.application.project.ProjectReport;
+import io.trafficgen.application.project.ShowProject;
+import io.trafficgen.application.project.StartProject;
+import io.trafficgen.application.project.StopProject;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.project.VisitLimits;
+import io.trafficgen.domain.settings.SettingsDocument;
+import io.trafficgen.web.shape.ProjectJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Projects of the caller. */
+public final class ProjectRoutes implements RouteGroup {
+  private static final String DEFAULT_PLAN = "Custom";
+  private static final JsonForm<SettingsDocument> SETTINGS =
+      new JsonForm<>("{\"entryUrls\":\"https://shop.example/\"}", SettingsDocument::of);
+
+  private final CreateProject create;
+  private final ListProjects list;
+  private final ShowProject show;
+  private final StartProject start;
+  private final StopProject stop;
+  private final Access access;
+
+  public ProjectRoutes(
+      CreateProject create,
+      ListProjects list,
+      ShowProject show,
+      StartProject start,
+      StopProject stop,
+      Access access) {
+    this.create = create;
+    this.list = list;
+    this.show = show;
+    this.start = start;
+    this.stop = stop;
+    this.access = access;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/projects", this::list),
+        Route.post("/api/projects", this::create),
+        Route.get("/api/projects/{id}", this::show),
+        Route.post("/api/projects/{id}/start", this::start),
+        Route.post("/api/projects/{id}/stop", this::stop));
+  }
+
+  private void list(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    Answers.page(ctx, list.list(caller, Requests.page(ctx)), ProjectJson::of);
+  }
+
+  private void create(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    Draft draft = draft(JsonFields.of(SettingsRoutes.body(ctx)));
+    Answers.created(ctx, ProjectJson.of(create.create(caller, draft)));
+  }
+
+  private static Draft draft(JsonFields body) {
+    Optional<String> name = body.required("name", JsonForm.label("Autumn sale"));
+    Optional<String> plan = body.optional("plan_type", JsonForm.label(DEFAULT_PLAN));
+    Optional<Integer> daily = body.optional("daily_limit", JsonForm.count("1000"));
+    Optional<Integer> total = body.optional("total_target", JsonForm.count("50000"));
+    Optional<Instant> expires = body.optional("expires_at", JsonForm.time());
+    Optional<SettingsDocument> settings = body.required("settings", SETTINGS);
+    Optional<Boolean> start = body.optional("start", JsonForm.flag());
+    body.requireValid();
+    return new Draft(
+        name.orElseThrow(),
+        plan.orElse(DEFAULT_PLAN),
+        new VisitLimits(daily.orElse(0), total.orElse(0), expires),
+        settings.orElseThrow(),
+        start.orElse(false));
+  }
+
+  private void show(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    answer(ctx, show.show(caller, new ProjectId(Requests.id(ctx))));
+  }
+
+  private void start(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    answer(ctx, start.start(caller, new ProjectId(Requests.id(ctx))));
+  }
+
+  private void stop(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    answer(ctx, stop.stop(caller, new ProjectId(Requests.id(ctx))));
+  }
+
+  private static void answer(Context ctx, Optional<ProjectReport> report) {
+    Answers.ok(ctx, report.map(ProjectJson::of).orElseThrow(RefusedException::notFound));
+  }
+}

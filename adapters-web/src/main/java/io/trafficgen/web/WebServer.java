@@ -1,0 +1,127 @@
+package io.trafficgen.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.servlet.JavalinServlet;
+import io.javalin.http.servlet.ServletEntry;
+import io.trafficgen.web.live.LiveStream;
+import io.trafficgen.web.security.SecurityHeaders;
+import java.time.Duration;
+import java.util.List;
+import kotlin.LazyKt;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/** The HTTP server: routes, the error table around them, and an orderly end. */
+public final class WebServer implements AutoCloseable {
+  private static final int THREADS = 64;
+
+  /** Requests at once, streams included; each has a virtual thread. */
+  private static final int REQUESTS = 10_000;
+
+  private static final Duration DRAIN = Duration.ofSeconds(30);
+  private static final String LIVENESS = "/health/live";
+
+  private final Javalin javalin;
+  private final LiveStream stream;
+  private volatile boolean draining;
+
+  /**
+   * Makes the server; {@link #start} opens its port.
+   *
+   * @param problems the error table
+   * @param stream ended first when the server closes
+   */
+  public WebServer(List<RouteGroup> groups, Problems problems, LiveStream stream) {
+    this.stream = stream;
+    this.javalin = Javalin.create(config -> configure(config, groups, problems));
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @param port 0 for a free one
+   */
+  public void start(int port) {
+    javalin.start(port);
+  }
+
+  /** The port that is open. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Refuses what comes, ends the streams, waits up to 30 s for what runs, then closes the port. */
+  @Override
+  public void close() {
+    draining = true;
+    stream.close();
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config, List<RouteGroup> groups, Problems problems) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.defaultContentType = Route.JSON;
+    // A strong ETag names bytes, and a stream must not wait for a block to fill.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    // Without this Javalin answers WebSocket handshakes itself, past the error table.
+    config.unsafe.servlet =
+        LazyKt.lazy(() -> new ServletEntry(null, new JavalinServlet(config.unsafe)));
+    config.jetty.threadPool = threads();
+    config.jetty.modifyServer(server -> harden(server, problems));
+    config.jetty.modifyHttpConfiguration(WebServer::harden);
+    config.jetty.modifyServletContextHandler(
+        handler -> handler.setErrorHandler(new ServerProblems(problems)));
+    config.routes.exception(Exception.class, (e, ctx) -> problems.write(ctx, problems.of(e)));
+    // Javalin has a handler of its own for these, which would win.
+    config.routes.exception(
+        HttpResponseException.class, (e, ctx) -> problems.write(ctx, problems.of(e)));
+    config.routes.before(this::admit);
+    config.routes.after(ctx -> fillIn(ctx, problems));
+    RouteTable.of(groups).forEach(route -> config.routes.addEndpoint(route));
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("web");
+    threads.setVirtualThreadsExecutor(new VirtualThreadPool(REQUESTS));
+    return threads;
+  }
+
+  private static void harden(Server server, Problems problems) {
+    server.setStopTimeout(DRAIN.toMillis());
+    server.setErrorHandler(new ServerProblems(problems));
+    server.insertHandler(new GracefulHandler());
+  }
+
+  private static void harden(HttpConfiguration http) {
+    http.setUriCompliance(UriCompliance.DEFAULT);
+    http.addCustomizer(new SecurityHeaders());
+  }
+
+  private void admit(Context ctx) {
+    if (draining && !ctx.path().equals(LIVENESS)) {
+      throw RefusedException.unavailable("the server is stopping");
+    }
+    RequestChecks.check(ctx);
+  }
+
+  /**
+   * What ended with a bare status, such as a broken connection or a fatal error, gets its words.
+   */
+  private static void fillIn(Context ctx, Problems problems) {
+    if (ctx.statusCode() >= 400 && ctx.resultInputStream() == null && !ctx.res().isCommitted()) {
+      problems.write(ctx, problems.ofStatus(ctx.statusCode()));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.trafficgen.web.live;
+
+import io.trafficgen.application.live.WatchEverything;
+import io.trafficgen.application.live.WatchLive;
+import io.trafficgen.application.port.LiveSubscription;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.ProjectId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Server-sent events (WHATWG HTML, 9.2): unnamed messages whose JSON tells its {@code type}. The
+ * request's own virtual thread writes, so that a reader who does not read stops only itself.
+ */
+public final class LiveStream implements AutoCloseable {
+  /** Shorter than the 30 s after which proxies and the server itself give an idle line up. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final WatchLive watchLive;
+  private final WatchEverything watchEverything;
+  private final Duration heartbeat;
+  private final Set<LiveSubscription> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
+
+  public LiveStream(WatchLive watchLive, WatchEverything watchEverything) {
+    this(watchLive, watchEverything, HEARTBEAT);
+  }
+
+  LiveStream(WatchLive watchLive, WatchEverything watchEverything, Duration heartbeat) {
+    this.watchLive = watchLive;
+    this.watchEverything = watchEverything;
+    this.heartbeat = heartbeat;
+  }
+
+  /**
+   * Streams one project until the reader leaves or the server drains.
+   *
+   * @param since the last event that the reader saw
+   * @return false, with nothing written, if the owner has no such project
+   */
+  public boolean showProject(
+      AccountId owner, ProjectId project, Optional<String> since, HttpServletResponse response) {
+    Optional<LiveSubscription> subscription = watchLive.watch(owner, project, since);
+    subscription.ifPresent(watching -> show(watching, response));
+    return subscription.isPresent();
+  }
+
+  /** Streams all projects of all accounts; for admins. */
+  public void showEverything(Optional<String> since, HttpServletResponse response) {
+    show(watchEverything.watch(since), response);
+  }
+
+  /** Ends all streams, each with a last event. */
+  @Override
+  public void close() {
+    closing = true;
+    open.forEach(LiveSubscription::close);
+  }
+
+  private void show(LiveSubscription subscription, HttpServletResponse response) {
+    open.add(subscription);
+    try (subscription) {
+      EventWriter writer = EventWriter.open(response);
+      while (!closing) {
+        writer.write(subscription.take(heartbeat));
+      }
+      writer.writeStop("draining");
+    } catch (IOException e) {
+      // The reader has left: there is nobody to tell.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.remove(subscription);
+    }
+  }
+}
