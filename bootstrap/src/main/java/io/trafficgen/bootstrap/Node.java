@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final int PARTITION_DAYS = 7;
 
@@ -32,6 +33,7 @@ final class Node implements AutoCloseable {
     Schedules schedules = new Schedules();
     schedules.every(
         "partitions", Duration.ofHours(6), () -> database.makeHitPartitions(PARTITION_DAYS));
+    schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("engine", BEAT, wiring.runGrants::run);

@@ -26,6 +26,7 @@ import io.trafficgen.engine.worker.WorkerLaunch;
 import io.trafficgen.persistence.PostgresAccounts;
 import io.trafficgen.persistence.PostgresAdminSecrets;
 import io.trafficgen.persistence.PostgresBudgets;
+import io.trafficgen.persistence.PostgresClock;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.persistence.PostgresHitStore;
 import io.trafficgen.persistence.PostgresLedger;
@@ -39,7 +40,6 @@ import io.trafficgen.web.payments.StandardWebhooks;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -63,7 +63,7 @@ final class Wiring implements AutoCloseable {
   final AppConfig config;
   final DataFolder data;
   final PostgresDatabase database;
-  final InstantSource clock = InstantSource.system();
+  final PostgresClock clock;
   final RandomGenerator random = new SecureRandom();
   final Supplier<UUID> ids = UUID::randomUUID;
   final PricingCurve curve = PricingCurve.standard();
@@ -75,7 +75,7 @@ final class Wiring implements AutoCloseable {
           TIMER_THREADS, Thread.ofPlatform().name("timer-", 0).daemon().factory());
   final ExecutorService loads = Executors.newVirtualThreadPerTaskExecutor();
 
-  final LiveFeed feed = new RingLiveFeed(clock);
+  final LiveFeed feed;
   final Sites sites;
   final Projects projects;
   final Budgets budgets;
@@ -93,6 +93,8 @@ final class Wiring implements AutoCloseable {
     this.config = config;
     this.data = data;
     this.database = database;
+    this.clock = new PostgresClock(database, new SteadyClock());
+    this.feed = new RingLiveFeed(clock);
     this.policy = EgressPolicy.allowing(config.allowedHosts());
     this.identity = new BotIdentity(Version.CURRENT, config.baseUrl());
     this.sites = new PostgresSites(database);
