@@ -1,0 +1,103 @@
+package io.trafficgen.application.fake;
+
+import io.trafficgen.application.port.Budgets;
+import io.trafficgen.application.port.NodeLeases.Lease;
+import io.trafficgen.application.port.Reservation;
+import io.trafficgen.application.port.ReserveOutcome;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.GrantId;
+import io.trafficgen.domain.visit.Room;
+import io.trafficgen.domain.visit.VisitId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Budgets for the steps of a running node: hands out what a test gave it, confirms what is asked up
+ * to a ceiling, and charges what the store holds. It guards no limit; only the database can.
+ */
+public final class ScriptedBudgets implements Budgets {
+  private final RecordingHitStore store;
+  private final List<ClaimedGrant> offered = new ArrayList<>();
+  private final Map<GrantId, Settled> settled = new HashMap<>();
+  private final Set<VisitId> charged = new HashSet<>();
+  private final Set<GrantId> stopped = new HashSet<>();
+  private int ceiling = Integer.MAX_VALUE;
+
+  /** What a grant was settled with. */
+  public record Settled(int started, int dropped) {}
+
+  public ScriptedBudgets(RecordingHitStore store) {
+    this.store = store;
+  }
+
+  /** The next claim gets this. */
+  public void offer(ClaimedGrant grant) {
+    offered.add(grant);
+  }
+
+  /** No watermark rises above {@code ceiling} from now on. */
+  public void cap(int ceiling) {
+    this.ceiling = ceiling;
+  }
+
+  /** The grant is confirmed no more. */
+  public void stop(GrantId grant) {
+    stopped.add(grant);
+  }
+
+  public Map<GrantId, Settled> settled() {
+    return Map.copyOf(settled);
+  }
+
+  @Override
+  public List<ClaimedGrant> claim(Lease lease, Instant now, int most) {
+    List<ClaimedGrant> claimed = List.copyOf(offered);
+    offered.clear();
+    return claimed;
+  }
+
+  @Override
+  public Advanced advance(Lease lease, List<Progress> progress) {
+    Map<GrantId, Integer> watermarks = new HashMap<>();
+    for (Progress made : progress) {
+      if (!stopped.contains(made.grant())) {
+        watermarks.put(made.grant(), Math.min(ceiling, made.watermark()));
+      }
+    }
+    Set<VisitId> fresh = new HashSet<>();
+    store.visits().stream()
+        .filter(visit -> visit.outcome().isCompleted() && charged.add(visit.id()))
+        .forEach(visit -> fresh.add(visit.id()));
+    return new Advanced(watermarks, fresh);
+  }
+
+  @Override
+  public void settle(Lease lease, GrantId grant, int started, int dropped) {
+    settled.put(grant, new Settled(started, dropped));
+  }
+
+  @Override
+  public Room room(ProjectId project, RoomRequest request) {
+    return new Room(0, 0, Long.MAX_VALUE, Long.MAX_VALUE, request.hostPerMinute(), List.of());
+  }
+
+  @Override
+  public ReserveOutcome reserve(Reservation reservation) {
+    return new ReserveOutcome.Reserved(reservation.wish());
+  }
+
+  @Override
+  public int reclaim(Instant now) {
+    return 0;
+  }
+
+  @Override
+  public int expire(Instant now) {
+    return 0;
+  }
+}
