@@ -5,11 +5,8 @@ import io.trafficgen.domain.visit.FailureReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
@@ -33,11 +30,6 @@ final class GuardedConnection extends HttpWebConnection {
   private final AdBlock adBlock;
   private final LoadBudget budget;
 
-  /** The chain that this thread is loading, and the URI that it dials. */
-  private final ThreadLocal<Navigation> navigation = new ThreadLocal<>();
-
-  private final ThreadLocal<URI> dialled = new ThreadLocal<>();
-
   GuardedConnection(
       WebClient client,
       PageLoad load,
@@ -53,34 +45,18 @@ final class GuardedConnection extends HttpWebConnection {
     this.budget = budget;
   }
 
-  /** Begins a chain of redirects in this thread; {@link #end} must follow. */
-  Navigation begin(WebRequest first) {
-    Navigation begun = new Navigation(first);
-    navigation.set(begun);
-    return begun;
-  }
-
-  void end() {
-    navigation.remove();
-  }
-
   @Override
   public WebResponse getResponse(WebRequest request) throws IOException {
-    try {
-      URI uri = strict(request);
-      dns.check(uri);
-      if (adBlock.blocks(uri.getHost())) {
-        throw new RefusedException(FailureReason.GUARD, "block list: " + uri.getHost());
-      }
-      current(request).hop(uri, load.hosts(), settings.bounds().maxRedirects());
-      budget.admit();
-      identify(request);
-      request.setTimeout((int) settings.bounds().connectTimeout().toMillis());
-      dialled.set(uri);
-      return super.getResponse(request);
-    } finally {
-      dialled.remove();
+    Navigation chain = Navigation.current();
+    chain.hop(request, load.hosts(), settings.bounds().maxRedirects());
+    dns.check(chain.target());
+    if (adBlock.blocks(chain.target().getHost())) {
+      throw new RefusedException(FailureReason.GUARD, "block list: " + chain.target().getHost());
     }
+    budget.admit();
+    identify(request);
+    request.setTimeout((int) settings.bounds().connectTimeout().toMillis());
+    return super.getResponse(request);
   }
 
   @Override
@@ -95,7 +71,7 @@ final class GuardedConnection extends HttpWebConnection {
       HttpUriRequest method, WebRequest request, HttpResponse response, long startTime)
       throws IOException {
     try {
-      boolean document = current(request).ofDocument();
+      boolean document = Navigation.current().ofDocument();
       if (document && isDownload(response)) {
         throw new RefusedException(FailureReason.CONTENT, "a download");
       }
@@ -120,13 +96,10 @@ final class GuardedConnection extends HttpWebConnection {
     }
   }
 
+  /** What Apache's client dials: it asks in the thread of the request, by name alone. */
   private InetAddress[] addresses() throws UnknownHostException {
-    URI uri = dialled.get();
-    if (uri == null) {
-      throw new UnknownHostException("dialled outside a request");
-    }
     try {
-      return dns.resolve(uri);
+      return dns.resolve(Navigation.current().target());
     } catch (UnknownHostException e) {
       throw e;
     } catch (IOException e) {
@@ -136,24 +109,12 @@ final class GuardedConnection extends HttpWebConnection {
     }
   }
 
-  private Navigation current(WebRequest request) {
-    return Optional.ofNullable(navigation.get()).orElseGet(() -> new Navigation(request));
-  }
-
   private void identify(WebRequest request) {
     request.setAdditionalHeader(
         HttpHeader.USER_AGENT, settings.identity().userAgent(load.device().userAgent()));
     request.setAdditionalHeader(BotIdentity.VISIT_HEADER, load.visit().toString());
     request.setAdditionalHeader(HttpHeader.ACCEPT_LANGUAGE, load.language());
     request.setAdditionalHeader(HttpHeader.ACCEPT_ENCODING, "gzip, deflate");
-  }
-
-  private static URI strict(WebRequest request) throws RefusedException {
-    try {
-      return request.getUrl().toURI();
-    } catch (URISyntaxException e) {
-      throw new RefusedException(FailureReason.GUARD, "no strict URI: " + request.getUrl());
-    }
   }
 
   private static boolean isDownload(HttpResponse response) {

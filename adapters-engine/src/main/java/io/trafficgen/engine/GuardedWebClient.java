@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.http.NoHttpResponseException;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.HttpHeader;
+import org.htmlunit.Page;
 import org.htmlunit.SilentCssErrorHandler;
 import org.htmlunit.TopLevelWindow;
 import org.htmlunit.WebClient;
@@ -17,6 +19,7 @@ import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
 import org.htmlunit.WebWindow;
 import org.htmlunit.html.BaseFrameElement;
+import org.htmlunit.html.FrameWindow;
 
 /**
  * The browser of one load: HtmlUnit with what is dangerous switched off or bounded. It is no
@@ -57,8 +60,8 @@ final class GuardedWebClient extends WebClient {
   @Override
   public WebResponse loadWebResponse(WebRequest request) throws IOException {
     String url = request.getUrl().toExternalForm();
-    Navigation navigation = connection.begin(request);
     try {
+      Navigation navigation = Navigation.begin(request);
       if (!SCHEMES.contains(request.getUrl().getProtocol())) {
         throw new RefusedException(FailureReason.GUARD, "scheme of " + url);
       }
@@ -77,9 +80,45 @@ final class GuardedWebClient extends WebClient {
       if (Failures.isRefusal(e)) {
         budget.refused(url);
       }
+      if (Failures.reason(e) == FailureReason.VERIFICATION && asksForPage(request)) {
+        budget.spoil(FailureReason.VERIFICATION, Failures.detail(e));
+      }
       throw e;
     } finally {
-      connection.end();
+      Navigation.end();
+    }
+  }
+
+  @Override
+  public <P extends Page> P getPage(WebWindow window, WebRequest request) throws IOException {
+    markFrame(window, request);
+    return super.getPage(window, request);
+  }
+
+  @Override
+  public void download(
+      WebWindow requester,
+      String target,
+      WebRequest request,
+      boolean checkHash,
+      String attachment,
+      String origin) {
+    if (target == null || target.isEmpty() || TARGET_SELF.equals(target)) {
+      markFrame(requester, request);
+    }
+    super.download(requester, target, request, checkHash, attachment, origin);
+  }
+
+  /** A worker's script and an image button come without a destination of their own. */
+  private static boolean asksForPage(WebRequest request) {
+    String accepted = request.getAdditionalHeader(HttpHeader.ACCEPT);
+    return accepted != null && accepted.contains("text/html");
+  }
+
+  /** HtmlUnit takes any navigation by script for one of the top window. */
+  private static void markFrame(WebWindow window, WebRequest request) {
+    if (window instanceof FrameWindow) {
+      request.setFetchDestination(WebRequest.FetchDestination.IFRAME);
     }
   }
 

@@ -54,8 +54,11 @@ public final class HtmlUnitVisitDriver implements VisitDriver {
     LoadBudget budget = new LoadBudget(settings.bounds());
     LoadOutcome outcome = load(load, budget, start);
     // asked last: closing the client waits for the script that a timer has started
-    return outcome instanceof Loaded && budget.hasRunawayScript()
-        ? new NotLoaded(FailureReason.TIMEOUT, "a script ran too long", since(start))
+    return outcome instanceof Loaded
+        ? budget
+            .spoiled()
+            .<LoadOutcome>map(why -> notLoaded(why.reason(), why, start))
+            .orElse(outcome)
         : outcome;
   }
 

@@ -1,11 +1,13 @@
 package io.trafficgen.engine;
 
 import io.trafficgen.domain.visit.FailureReason;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What one load has spent of its bounds; a page's script may request from several threads. */
 final class LoadBudget {
@@ -17,7 +19,8 @@ final class LoadBudget {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicBoolean expired = new AtomicBoolean();
 
-  private final AtomicBoolean ranAway = new AtomicBoolean();
+  private final AtomicReference<Optional<RefusedException>> spoiled =
+      new AtomicReference<>(Optional.empty());
 
   LoadBudget(EngineBounds bounds) {
     this.bounds = bounds;
@@ -64,13 +67,15 @@ final class LoadBudget {
     return expired.get();
   }
 
-  /** A script was ended at its bound: the page is not what its visitors see. */
-  void scriptRanAway() {
-    ranAway.set(true);
+  /** The page did what no visit may end well with, whatever else it answers. */
+  void spoil(FailureReason reason, String detail) {
+    spoiled.updateAndGet(
+        first -> first.or(() -> Optional.of(new RefusedException(reason, detail))));
   }
 
-  boolean hasRunawayScript() {
-    return ranAway.get();
+  /** The first thing that spoilt the load. */
+  Optional<RefusedException> spoiled() {
+    return spoiled.get();
   }
 
   long bytes() {

@@ -3,23 +3,55 @@ package io.trafficgen.engine;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebRequest.FetchDestination;
 
 /** One request of a page with the redirects that it meets. */
 final class Navigation {
+  /** A chain is loaded by one thread from begin to end, name resolution included. */
+  private static final ThreadLocal<Navigation> CURRENT = new ThreadLocal<>();
+
   private final FetchDestination destination;
+  private final boolean preflight;
+  private URI target;
   private int hops = -1;
 
-  Navigation(WebRequest first) {
+  private Navigation(WebRequest first, URI target) {
     this.destination = first.getFetchDestination();
+    this.preflight = first.getHttpMethod() == HttpMethod.OPTIONS;
+    this.target = target;
   }
 
-  /** Whether it loads the page itself, not a part of it. */
+  /** Begins a chain in this thread; {@link #end} must follow. */
+  static Navigation begin(WebRequest first) throws RefusedException {
+    Navigation begun = new Navigation(first, strict(first));
+    CURRENT.set(begun);
+    return begun;
+  }
+
+  /** The chain that this thread loads. */
+  static Navigation current() {
+    return Optional.ofNullable(CURRENT.get())
+        .orElseThrow(() -> new IllegalStateException("a request outside any chain"));
+  }
+
+  static void end() {
+    CURRENT.remove();
+  }
+
+  /** Where the chain is now. */
+  URI target() {
+    return target;
+  }
+
+  /** Whether it loads the page itself; HtmlUnit's word for "not said" is the same. */
   boolean ofTopWindow() {
-    return destination == FetchDestination.DOCUMENT;
+    return destination == FetchDestination.DOCUMENT && !preflight;
   }
 
   /** Whether its answer becomes a document, in whichever window. */
@@ -34,7 +66,8 @@ final class Navigation {
    *
    * @param hosts verified by the account: the top window goes nowhere else
    */
-  void hop(URI target, Set<Host> hosts, int maxRedirects) throws RefusedException {
+  void hop(WebRequest request, Set<Host> hosts, int maxRedirects) throws RefusedException {
+    target = strict(request);
     if (++hops > maxRedirects) {
       throw new RefusedException(
           FailureReason.CONTENT, "more than " + maxRedirects + " redirects to " + target);
@@ -44,6 +77,14 @@ final class Navigation {
           FailureReason.VERIFICATION,
           "leads to a host that is not verified: "
               + String.valueOf(target.getHost()).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static URI strict(WebRequest request) throws RefusedException {
+    try {
+      return request.getUrl().toURI();
+    } catch (URISyntaxException e) {
+      throw new RefusedException(FailureReason.GUARD, "no strict URI: " + request.getUrl());
     }
   }
 }

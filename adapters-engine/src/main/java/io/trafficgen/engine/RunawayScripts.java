@@ -1,5 +1,6 @@
 package io.trafficgen.engine;
 
+import io.trafficgen.domain.visit.FailureReason;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.javascript.SilentJavaScriptErrorListener;
 
@@ -15,6 +16,6 @@ final class RunawayScripts extends SilentJavaScriptErrorListener {
 
   @Override
   public void timeoutError(HtmlPage page, long allowedTime, long executionTime) {
-    budget.scriptRanAway();
+    budget.spoil(FailureReason.TIMEOUT, "a script ran for " + executionTime + " ms");
   }
 }
