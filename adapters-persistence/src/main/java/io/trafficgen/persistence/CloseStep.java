@@ -2,12 +2,8 @@ package io.trafficgen.persistence;
 
 import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.domain.visit.Grant;
-import io.trafficgen.domain.visit.GrantId;
-import io.trafficgen.domain.visit.VisitId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -34,23 +30,19 @@ final class CloseStep {
   }
 
   /** By the node that ran it, after its last visit. */
-  static Set<VisitId> settle(Handle handle, Lease lease, GrantId id, int started, int dropped) {
-    Set<VisitId> charged = new HashSet<>();
-    run(
-        handle,
-        id.value(),
-        (same, wallet, grant) -> {
-          boolean ours = leasedBy(handle, lease, grant);
-          if (ours) {
-            charged.addAll(Charge.completions(handle, wallet, List.of(grant)));
-            Stored stored = Stored.of(handle, grant);
-            // Started, but nothing is known of it: delivered, as far as the target is concerned.
-            int unknown = Math.max(0, started - stored.completed() - stored.failed());
-            settle(handle, grant, started, stored.completed() + unknown, dropped);
-          }
-          return ours;
-        });
-    return charged;
+  record Settling(Lease lease, int started, int dropped) implements Closing {
+    @Override
+    public boolean close(Handle handle, WalletRow wallet, Grant grant) {
+      boolean ours = leasedBy(handle, lease, grant);
+      if (ours) {
+        Charge.completions(handle, wallet, List.of(grant));
+        Stored stored = Stored.of(handle, grant);
+        // Started, but nothing is known of it: delivered, as far as the target is concerned.
+        int unknown = Math.max(0, started - stored.completed() - stored.failed());
+        settle(handle, grant, started, stored.completed() + unknown, dropped);
+      }
+      return ours;
+    }
   }
 
   /** Of a node that lost its lease: what it may have started counts, only what is stored is paid. */

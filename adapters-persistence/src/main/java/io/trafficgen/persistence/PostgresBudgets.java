@@ -43,6 +43,9 @@ public final class PostgresBudgets implements Budgets {
    */
   @Override
   public Advanced advance(Lease lease, List<Progress> progress) {
+    if (progress.isEmpty()) {
+      return new Advanced(Map.of(), Set.of());
+    }
     Map<GrantId, Integer> watermarks =
         database.read(handle -> AdvanceStep.raise(handle, lease, progress));
     List<UUID> grants = progress.stream().map(made -> made.grant().value()).toList();
@@ -52,9 +55,9 @@ public final class PostgresBudgets implements Budgets {
   }
 
   @Override
-  public Set<VisitId> settle(Lease lease, GrantId grant, int started, int dropped) {
-    return database.inTransaction(
-        handle -> CloseStep.settle(handle, lease, grant, started, dropped));
+  public void settle(Lease lease, GrantId grant, int started, int dropped) {
+    CloseStep.Closing settling = new CloseStep.Settling(lease, started, dropped);
+    closed(List.of(grant.value()), settling);
   }
 
   @Override

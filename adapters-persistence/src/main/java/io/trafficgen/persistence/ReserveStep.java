@@ -23,12 +23,15 @@ final class ReserveStep {
   static ReserveOutcome run(Handle handle, Reservation reservation) {
     Grant wish = reservation.wish();
     WalletRow wallet = WalletRow.lock(handle, wish.account());
-    Optional<Integer> dailyLimit = lockProject(handle, wish);
-    if (dailyLimit.isEmpty()) {
+    Optional<Limits> limits = lockProject(handle, wish);
+    if (limits.isEmpty()) {
       return new ReserveOutcome.Outdated();
     }
+    if (limits.get().delivered()) {
+      return new ReserveOutcome.Delivered();
+    }
     RoomRows rows = new RoomRows(handle, wish.project(), reservation.room());
-    rows.lock(dailyLimit.get());
+    rows.lock(limits.get().daily());
     List<Lot> lots = payingLots(handle, wallet.account(), wallet.debt().isPositive());
     Room room = rows.read(lots);
     Allowance left = room.left(reservation.allowed(), reservation.chunk());
@@ -71,19 +74,26 @@ final class ReserveStep {
     return indebted ? List.of() : LotRows.open(handle, account);
   }
 
-  /** The project's daily limit; empty if it was stopped or changed since the wish was made. */
-  private static Optional<Integer> lockProject(Handle handle, Grant wish) {
+  /**
+   * @param delivered whether the total target is reached
+   */
+  private record Limits(int daily, boolean delivered) {}
+
+  /** The project's limits; empty if it was stopped or changed since the wish was made. */
+  private static Optional<Limits> lockProject(Handle handle, Grant wish) {
     return handle
         .createQuery(
             """
-            select daily_limit from projects
+            select daily_limit, total_target > 0 and used >= total_target as delivered
+            from projects
             where id = :id and user_id = :account and status = 'active' and epoch = :epoch
             for no key update
             """)
         .bind("id", wish.project().value())
         .bind("account", wish.account().value())
         .bind("epoch", wish.projectEpoch())
-        .mapTo(Integer.class)
+        .map(
+            (row, context) -> new Limits(row.getInt("daily_limit"), row.getBoolean("delivered")))
         .findOne();
   }
 

@@ -45,7 +45,7 @@ final class RoomRows {
             on conflict (host, minute)
             do update set cap = greatest(:cap, h.used + h.reserved)
             """)
-        .bind("host", request.host())
+        .bind("host", request.host().toString())
         .bind("minute", request.minute())
         .bind("cap", request.hostPerMinute())
         .execute();
@@ -81,7 +81,7 @@ final class RoomRows {
             """)
         .bind("project", project.value())
         .bind("day", request.day())
-        .bind("host", request.host())
+        .bind("host", request.host().toString())
         .bind("minute", request.minute())
         .bind("since", request.countedSince())
         .bind("cap", request.hostPerMinute())

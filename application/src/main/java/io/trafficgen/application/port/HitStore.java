@@ -8,6 +8,7 @@ import io.trafficgen.domain.visit.Hit;
 import io.trafficgen.domain.visit.ProjectStats;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,10 @@ public interface HitStore {
   /** Visits of the owner's project; empty if it is not his. */
   Optional<Page<Receipt>> visits(AccountId owner, ProjectId project, PageRequest request);
 
-  /** Counts of the owner's project; empty if it is not his. */
-  Optional<ProjectStats> stats(AccountId owner, ProjectId project);
+  /**
+   * Counts of the owner's project; empty if it is not his.
+   *
+   * @param today the day of {@link ProjectStats#today()}, in the project's zone
+   */
+  Optional<ProjectStats> stats(AccountId owner, ProjectId project, LocalDate today);
 }
