@@ -1,0 +1,37 @@
+package io.trafficgen.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Files of the jar that everybody may read: the console, the bot's page, the contract. */
+public final class ConsoleRoutes implements RouteGroup {
+  private static final String HTML = "text/html";
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        file("/openapi.yaml", "application/yaml", "/openapi.yaml"),
+        file("/bot", HTML, "/console/bot.html"),
+        file("/", HTML, "/console/index.html"),
+        file("/live.js", "text/javascript", "/console/live.js"),
+        file("/style.css", "text/css", "/console/style.css"));
+  }
+
+  private static Route file(String path, String type, String resource) {
+    byte[] content = read(resource);
+    return Route.get(path, type, ctx -> ctx.contentType(type + ";charset=utf-8").result(content));
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream in = ConsoleRoutes.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is not in the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
