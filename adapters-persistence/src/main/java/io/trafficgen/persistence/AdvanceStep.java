@@ -33,15 +33,13 @@ final class AdvanceStep {
               and p.id = g.project_id and p.status = 'active' and p.epoch = g.project_epoch
             returning g.id, g.watermark
             """)
-        .bindArray(
-            "ids", UUID.class, progress.stream().map(made -> made.grant().value()).toList())
+        .bindArray("ids", UUID.class, progress.stream().map(made -> made.grant().value()).toList())
         .bindArray("started", Integer.class, progress.stream().map(Progress::started).toList())
         .bindArray("watermarks", Integer.class, progress.stream().map(Progress::watermark).toList())
         .bind("node", lease.node())
         .bind("epoch", lease.epoch())
-        .map(
-            (row, context) ->
-                Map.entry(new GrantId(Columns.uuid(row, "id")), row.getInt("watermark")))
+        .map((row, context) ->
+            Map.entry(new GrantId(Columns.uuid(row, "id")), row.getInt("watermark")))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

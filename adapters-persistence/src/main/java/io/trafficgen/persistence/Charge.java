@@ -98,10 +98,9 @@ final class Charge {
   }
 
   private void book() {
-    earned.forEach(
-        (project, kinds) ->
-            JournalRows.append(
-                handle, "visits " + project, journals(kinds, LedgerAccount.VISIT_REVENUE)));
+    earned.forEach((project, kinds) ->
+        JournalRows.append(
+            handle, "visits " + project, journals(kinds, LedgerAccount.VISIT_REVENUE)));
     JournalRows.append(handle, "rest of a lot", journals(dust, LedgerAccount.ROUNDING));
     Money spentInAll = wallet.spent();
     for (Map.Entry<Day, Money> part : spent.entrySet()) {
@@ -116,10 +115,9 @@ final class Charge {
   private List<Journal> journals(Map<LotKind, Money> amounts, LedgerAccount to) {
     return amounts.entrySet().stream()
         .filter(amount -> amount.getValue().isPositive())
-        .map(
-            amount ->
-                Journal.move(
-                    LedgerAccount.of(wallet.account(), amount.getKey()), to, amount.getValue()))
+        .map(amount ->
+            Journal.move(
+                LedgerAccount.of(wallet.account(), amount.getKey()), to, amount.getValue()))
         .toList();
   }
 

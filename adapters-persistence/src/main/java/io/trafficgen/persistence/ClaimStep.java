@@ -32,14 +32,13 @@ final class ClaimStep {
         .bind("epoch", lease.epoch())
         .bind("now", now)
         .bind("most", most)
-        .map(
-            (row, context) -> {
-              GrantRow claimed = GrantRow.of(row);
-              return new ClaimedGrant(
-                  claimed.grant(),
-                  claimed.watermark(),
-                  SettingsDocument.parse(row.getString("settings_raw")));
-            })
+        .map((row, context) -> {
+          GrantRow claimed = GrantRow.of(row);
+          return new ClaimedGrant(
+              claimed.grant(),
+              claimed.watermark(),
+              SettingsDocument.parse(row.getString("settings_raw")));
+        })
         .list();
   }
 }

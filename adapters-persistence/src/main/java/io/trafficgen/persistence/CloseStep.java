@@ -22,10 +22,8 @@ final class CloseStep {
 
   static boolean run(Handle handle, UUID id, Closing closing) {
     return GrantRow.find(handle, id)
-        .map(
-            row ->
-                closing.close(
-                    handle, WalletRow.lock(handle, row.grant().account()), row.grant()))
+        .map(row ->
+            closing.close(handle, WalletRow.lock(handle, row.grant().account()), row.grant()))
         .orElse(false);
   }
 
@@ -45,14 +43,15 @@ final class CloseStep {
     }
   }
 
-  /** Of a node that lost its lease: what it may have started counts, only what is stored is paid. */
+  /**
+   * Of a node that lost its lease: what it may have started counts, only what is stored is paid.
+   */
   static boolean prove(Handle handle, WalletRow wallet, Grant grant) {
     Optional<Integer> watermark = lockOrphan(handle, grant);
-    watermark.ifPresent(
-        started -> {
-          Charge.completions(handle, wallet, List.of(grant));
-          settle(handle, grant, started, started - Stored.of(handle, grant).failed(), 0);
-        });
+    watermark.ifPresent(started -> {
+      Charge.completions(handle, wallet, List.of(grant));
+      settle(handle, grant, started, started - Stored.of(handle, grant).failed(), 0);
+    });
     return watermark.isPresent();
   }
 
@@ -72,8 +71,7 @@ final class CloseStep {
     return unclaimed;
   }
 
-  private static void settle(
-      Handle handle, Grant grant, int started, int delivered, int dropped) {
+  private static void settle(Handle handle, Grant grant, int started, int delivered, int dropped) {
     Counters.settle(handle, grant, started, delivered, dropped);
     HoldRows.release(handle, grant.id());
     handle

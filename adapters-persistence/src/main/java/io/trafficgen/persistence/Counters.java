@@ -33,41 +33,41 @@ final class Counters {
     Instant minute = grant.window().minute().start();
     changed(
         handle
-        .createUpdate(
-            """
-            update projects set reserved = reserved + :reserved, used = used + :delivered
-            where id = :project
-            """)
-        .bind("project", grant.project().value())
-        .bind("reserved", change.reserved())
-        .bind("delivered", change.delivered())
-        .execute());
+            .createUpdate(
+                """
+                update projects set reserved = reserved + :reserved, used = used + :delivered
+                where id = :project
+                """)
+            .bind("project", grant.project().value())
+            .bind("reserved", change.reserved())
+            .bind("delivered", change.delivered())
+            .execute());
     changed(
         handle
-        .createUpdate(
-            """
-            update project_days set reserved = reserved + :reserved, used = used + :started,
-              dropped = dropped + :dropped
-            where project_id = :project and day = :day
-            """)
-        .bind("project", grant.project().value())
-        .bind("day", grant.day())
-        .bind("reserved", change.reserved())
-        .bind("started", change.started())
-        .bind("dropped", change.dropped())
-        .execute());
+            .createUpdate(
+                """
+                update project_days set reserved = reserved + :reserved, used = used + :started,
+                  dropped = dropped + :dropped
+                where project_id = :project and day = :day
+                """)
+            .bind("project", grant.project().value())
+            .bind("day", grant.day())
+            .bind("reserved", change.reserved())
+            .bind("started", change.started())
+            .bind("dropped", change.dropped())
+            .execute());
     changed(
         handle
-        .createUpdate(
-            """
-            update host_minutes set reserved = reserved + :reserved, used = used + :started
-            where host = :host and minute = :minute
-            """)
-        .bind("host", grant.host().toString())
-        .bind("minute", minute)
-        .bind("reserved", change.reserved())
-        .bind("started", change.started())
-        .execute());
+            .createUpdate(
+                """
+                update host_minutes set reserved = reserved + :reserved, used = used + :started
+                where host = :host and minute = :minute
+                """)
+            .bind("host", grant.host().toString())
+            .bind("minute", minute)
+            .bind("reserved", change.reserved())
+            .bind("started", change.started())
+            .execute());
   }
 
   private static void changed(int rows) {

@@ -50,13 +50,12 @@ final class HoldRows {
                 where h.grant_id = :grant order by h.position
                 """)
             .bind("grant", grant.value())
-            .map(
-                (row, context) ->
-                    new HoldPart(
-                        new LotId(Columns.uuid(row, "lot_id")),
-                        Columns.micros(row, "price_micros"),
-                        row.getLong("visits"),
-                        row.getLong("captured")))
+            .map((row, context) ->
+                new HoldPart(
+                    new LotId(Columns.uuid(row, "lot_id")),
+                    Columns.micros(row, "price_micros"),
+                    row.getLong("visits"),
+                    row.getLong("captured")))
             .list());
   }
 
@@ -83,8 +82,7 @@ final class HoldRows {
     }
     LotRows.update(handle, lots.values());
     handle
-        .createUpdate(
-            "update holds set released = visits - captured where grant_id = :grant")
+        .createUpdate("update holds set released = visits - captured where grant_id = :grant")
         .bind("grant", grant.value())
         .execute();
   }

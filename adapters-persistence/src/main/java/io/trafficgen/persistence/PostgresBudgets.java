@@ -63,39 +63,36 @@ public final class PostgresBudgets implements Budgets {
   @Override
   public int reclaim(Instant now) {
     List<UUID> orphans =
-        database.inTransaction(
-            handle -> {
-              handle
-                  .createUpdate(
-                      """
-                      update node_leases set epoch = epoch + 1, lease_until = null
-                      where lease_until < :now
-                      """)
-                  .bind("now", now)
-                  .execute();
-              return handle
-                  .createQuery(
-                      """
-                      select g.id from grants g join node_leases l on l.node = g.node
-                      where g.state = 'leased' and g.node_epoch < l.epoch
-                      """)
-                  .mapTo(UUID.class)
-                  .list();
-            });
+        database.inTransaction(handle -> {
+          handle
+              .createUpdate(
+                  """
+                  update node_leases set epoch = epoch + 1, lease_until = null
+                  where lease_until < :now
+                  """)
+              .bind("now", now)
+              .execute();
+          return handle
+              .createQuery(
+                  """
+                  select g.id from grants g join node_leases l on l.node = g.node
+                  where g.state = 'leased' and g.node_epoch < l.epoch
+                  """)
+              .mapTo(UUID.class)
+              .list();
+        });
     return closed(orphans, CloseStep::prove);
   }
 
   @Override
   public int expire(Instant now) {
     List<UUID> unclaimed =
-        database.read(
-            handle ->
-                handle
-                    .createQuery(
-                        "select id from grants where state = 'issued' and ends_at <= :now")
-                    .bind("now", now)
-                    .mapTo(UUID.class)
-                    .list());
+        database.read(handle ->
+            handle
+                .createQuery("select id from grants where state = 'issued' and ends_at <= :now")
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .list());
     return closed(unclaimed, CloseStep::expire);
   }
 

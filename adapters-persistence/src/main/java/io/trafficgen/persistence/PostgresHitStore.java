@@ -29,11 +29,10 @@ public final class PostgresHitStore implements HitStore {
     if (hits.isEmpty() && visits.isEmpty()) {
       return;
     }
-    database.run(
-        handle -> {
-          HitRows.insert(handle, hits);
-          VisitRows.insert(handle, visits);
-        });
+    database.run(handle -> {
+      HitRows.insert(handle, hits);
+      VisitRows.insert(handle, visits);
+    });
   }
 
   @Override
@@ -73,8 +72,7 @@ public final class PostgresHitStore implements HitStore {
                     .bind("project", project.value()),
                 request,
                 new VisitRows(),
-                receipt ->
-                    new Position(receipt.visit().endedAt(), receipt.visit().id().value())));
+                receipt -> new Position(receipt.visit().endedAt(), receipt.visit().id().value())));
   }
 
   @Override
@@ -90,14 +88,13 @@ public final class PostgresHitStore implements HitStore {
   }
 
   private <R> Optional<R> owned(AccountId owner, ProjectId project, Function<Handle, R> work) {
-    return database.snapshot(
-        handle ->
-            handle
-                .createQuery("select 1 from projects where id = :project and user_id = :owner")
-                .bind("project", project.value())
-                .bind("owner", owner.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .map(found -> work.apply(handle)));
+    return database.snapshot(handle ->
+        handle
+            .createQuery("select 1 from projects where id = :project and user_id = :owner")
+            .bind("project", project.value())
+            .bind("owner", owner.value())
+            .mapTo(Integer.class)
+            .findOne()
+            .map(found -> work.apply(handle)));
   }
 }

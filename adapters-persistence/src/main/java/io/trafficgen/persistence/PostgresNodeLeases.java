@@ -17,37 +17,35 @@ public final class PostgresNodeLeases implements NodeLeases {
 
   @Override
   public Lease register(String node, Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    insert into node_leases as l (node, epoch, lease_until)
-                    values (:node, 1, :until)
-                    on conflict (node)
-                    do update set epoch = l.epoch + 1, lease_until = excluded.lease_until
-                    returning epoch
-                    """)
-                .bind("node", node)
-                .bind("until", now.plus(TIME_TO_LIVE))
-                .map((row, context) -> new Lease(node, row.getLong("epoch")))
-                .one());
+    return database.read(handle ->
+        handle
+            .createQuery(
+                """
+                insert into node_leases as l (node, epoch, lease_until)
+                values (:node, 1, :until)
+                on conflict (node)
+                do update set epoch = l.epoch + 1, lease_until = excluded.lease_until
+                returning epoch
+                """)
+            .bind("node", node)
+            .bind("until", now.plus(TIME_TO_LIVE))
+            .map((row, context) -> new Lease(node, row.getLong("epoch")))
+            .one());
   }
 
   @Override
   public boolean renew(Lease lease, Instant now) {
-    return database.read(
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        update node_leases set lease_until = :until
-                        where node = :node and epoch = :epoch
-                        """)
-                    .bind("node", lease.node())
-                    .bind("epoch", lease.epoch())
-                    .bind("until", now.plus(TIME_TO_LIVE))
-                    .execute()
-                == 1);
+    return database.read(handle ->
+        handle
+                .createUpdate(
+                    """
+                    update node_leases set lease_until = :until
+                    where node = :node and epoch = :epoch
+                    """)
+                .bind("node", lease.node())
+                .bind("epoch", lease.epoch())
+                .bind("until", now.plus(TIME_TO_LIVE))
+                .execute()
+            == 1);
   }
 }

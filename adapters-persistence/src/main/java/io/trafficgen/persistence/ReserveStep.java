@@ -41,8 +41,7 @@ final class ReserveStep {
     }
     Grant grant = withVisits(wish, Math.toIntExact(n));
     boolean together = reservation.chunk() == Long.MAX_VALUE;
-    GrantRow.insert(
-        handle, grant, together ? LEAST_CHUNK : Math.toIntExact(reservation.chunk()));
+    GrantRow.insert(handle, grant, together ? LEAST_CHUNK : Math.toIntExact(reservation.chunk()));
     Counters.reserve(handle, grant);
     HoldRows.insert(handle, grant.id(), room.hold(n), lots);
     return new ReserveOutcome.Reserved(grant);
@@ -58,12 +57,11 @@ final class ReserveStep {
                 where p.id = :project
                 """)
             .bind("project", project.value())
-            .map(
-                (row, context) ->
-                    payingLots(
-                        handle,
-                        new AccountId(Columns.uuid(row, "id")),
-                        Columns.micros(row, "debt_micros").isPositive()))
+            .map((row, context) ->
+                payingLots(
+                    handle,
+                    new AccountId(Columns.uuid(row, "id")),
+                    Columns.micros(row, "debt_micros").isPositive()))
             .findOne()
             .orElse(List.of());
     return new RoomRows(handle, project, request).read(lots);
@@ -92,8 +90,7 @@ final class ReserveStep {
         .bind("id", wish.project().value())
         .bind("account", wish.account().value())
         .bind("epoch", wish.projectEpoch())
-        .map(
-            (row, context) -> new Limits(row.getInt("daily_limit"), row.getBoolean("delivered")))
+        .map((row, context) -> new Limits(row.getInt("daily_limit"), row.getBoolean("delivered")))
         .findOne();
   }
 

@@ -85,15 +85,14 @@ final class RoomRows {
         .bind("minute", request.minute())
         .bind("since", request.countedSince())
         .bind("cap", request.hostPerMinute())
-        .map(
-            (row, context) ->
-                new Room(
-                    row.getLong("issued"),
-                    row.getLong("waiting"),
-                    row.getInt("daily_limit") == 0 ? UNLIMITED : row.getLong("day_left"),
-                    row.getInt("total_target") == 0 ? UNLIMITED : row.getLong("total_left"),
-                    row.getLong("host_left"),
-                    lots))
+        .map((row, context) ->
+            new Room(
+                row.getLong("issued"),
+                row.getLong("waiting"),
+                row.getInt("daily_limit") == 0 ? UNLIMITED : row.getLong("day_left"),
+                row.getInt("total_target") == 0 ? UNLIMITED : row.getLong("total_left"),
+                row.getLong("host_left"),
+                lots))
         .findOne()
         .orElseThrow(() -> new IllegalArgumentException("no project " + project));
   }

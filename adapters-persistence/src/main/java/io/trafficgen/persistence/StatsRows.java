@@ -83,12 +83,11 @@ final class StatsRows {
                 """)
             .bind("project", project.value())
             .bind("most", MOST_BUCKETS)
-            .map(
-                (row, context) ->
-                    new Bucket(
-                        Columns.instant(row, "bucket"),
-                        row.getLong("completed"),
-                        row.getLong("failed")))
+            .map((row, context) ->
+                new Bucket(
+                    Columns.instant(row, "bucket"),
+                    row.getLong("completed"),
+                    row.getLong("failed")))
             .list();
     return latest.reversed();
   }

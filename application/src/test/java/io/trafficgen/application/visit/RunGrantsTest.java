@@ -50,8 +50,7 @@ class RunGrantsTest {
   private OpenGrants grants(VisitDriver visits) {
     return new OpenGrants(
         new NoSites(),
-        new Engine(
-            visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
+        new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
   }
 
   private RunGrants engine(OpenGrants grants) {
@@ -122,7 +121,11 @@ class RunGrantsTest {
   @Test
   void spreads_starts_over_the_window_in_the_open_model() {
     driver.put(PAGE, 200, List.of());
-    offer(6, 6, true, settings(",\"timeOnPage\":\"1 second\"").replace(",\"timeOnPage\":\"10 seconds\"", ""));
+    offer(
+        6,
+        6,
+        true,
+        settings(",\"timeOnPage\":\"1 second\"").replace(",\"timeOnPage\":\"10 seconds\"", ""));
     run(25);
     assertThat(driver.loads()).hasSize(3);
     run(40);
@@ -150,8 +153,7 @@ class RunGrantsTest {
     assertThat(driver.loads()).hasSize(loads);
     assertThat(store.visits())
         .hasSize(5)
-        .allMatch(
-            visit -> visit.outcome().equals(new VisitOutcome.Failed(FailureReason.STOPPED)));
+        .allMatch(visit -> visit.outcome().equals(new VisitOutcome.Failed(FailureReason.STOPPED)));
     assertThat(budgets.settled()).containsEntry(GRANT, new Settled(5, 0));
   }
 
@@ -169,10 +171,9 @@ class RunGrantsTest {
   @Test
   void a_driver_that_throws_costs_its_visit_alone() {
     open =
-        grants(
-            load -> {
-              throw new IllegalStateException("broken");
-            });
+        grants(load -> {
+          throw new IllegalStateException("broken");
+        });
     engine = engine(open);
     offer(2, 2, false, settings(""));
     run(3);

@@ -72,7 +72,8 @@ final class ApiUser {
     String body =
         """
         {"type":"payment.completed","data":{"payment_id":"%s","amount":"%s","currency":"EUR",\
-        "metadata":{"intent_id":"%s"}}}"""
+        "metadata":{"intent_id":"%s"}}}\
+        """
             .formatted(paymentId, amount, intent);
     String time = Long.toString(Instant.now().getEpochSecond());
     return answer(
@@ -122,12 +123,11 @@ final class ApiUser {
     assertThat(response.statusCode()).isEqualTo(200);
     List<JsonNode> events = new CopyOnWriteArrayList<>();
     Thread.ofVirtual()
-        .start(
-            () ->
-                response
-                    .body()
-                    .filter(line -> line.startsWith("data:"))
-                    .forEach(line -> events.add(parse(line.substring(5)))));
+        .start(() ->
+            response
+                .body()
+                .filter(line -> line.startsWith("data:"))
+                .forEach(line -> events.add(parse(line.substring(5)))));
     return events;
   }
 

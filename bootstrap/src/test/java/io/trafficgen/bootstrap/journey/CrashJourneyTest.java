@@ -37,8 +37,7 @@ class CrashJourneyTest {
       try (ServerProcess second = ServerProcess.start(data, settings)) {
         ApiUser owner = new ApiUser(second.address());
         owner.signIn("owner@example.com");
-        owner.await(
-            "/api/projects/" + project, p -> p.get("status").asText().equals("completed"));
+        owner.await("/api/projects/" + project, p -> p.get("status").asText().equals("completed"));
         JsonNode totals = owner.get("/api/projects/" + project + "/stats").get("totals");
         assertThat(totals.get("billed").asLong()).isBetween(billedBefore, (long) TARGET);
         assertThat(totals.get("billed").asLong()).isEqualTo(totals.get("completed").asLong());
@@ -46,10 +45,7 @@ class CrashJourneyTest {
         BigDecimal spent =
             new BigDecimal("0.00058").multiply(BigDecimal.valueOf(totals.get("billed").asLong()));
         assertThat(new BigDecimal(owner.get("/api/billing/balance").get("balance").asText()))
-            .isEqualTo(
-                new BigDecimal("10.00")
-                    .subtract(spent)
-                    .setScale(2, RoundingMode.FLOOR));
+            .isEqualTo(new BigDecimal("10.00").subtract(spent).setScale(2, RoundingMode.FLOOR));
         assertThat(owner.get("/api/billing/balance").get("held").asText()).isEqualTo("0.00");
       }
     }
@@ -57,8 +53,9 @@ class CrashJourneyTest {
 
   private static String project(LoggingSite site) {
     return """
-        {"name":"Sixty","total_target":%d,"start":true,"settings":{"entryUrls":"%s",
-         "timeOnPage":"1 second","qa":{"rampMinutes":0,"maxConcurrent":5}}}"""
+    {"name":"Sixty","total_target":%d,"start":true,"settings":{"entryUrls":"%s",
+     "timeOnPage":"1 second","qa":{"rampMinutes":0,"maxConcurrent":5}}}\
+    """
         .formatted(TARGET, site.url("/"));
   }
 }

@@ -18,7 +18,8 @@ final class LoggingSite implements AutoCloseable {
   private static final String PAGE =
       """
       <!doctype html><title>Page</title><link rel="stylesheet" href="/site.css">
-      <script src="/site.js"></script><img src="/logo.png" alt=""><a href="/next">next</a>""";
+      <script src="/site.js"></script><img src="/logo.png" alt=""><a href="/next">next</a>\
+      """;
 
   private final HttpServer server;
   private final List<Request> log = new CopyOnWriteArrayList<>();
@@ -28,8 +29,7 @@ final class LoggingSite implements AutoCloseable {
   record Request(String path, Optional<String> visit, String userAgent) {}
 
   LoggingSite() throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -69,7 +69,9 @@ final class LoggingSite implements AutoCloseable {
       byte[] body = (isProof ? proof : isPage ? PAGE : "").getBytes(StandardCharsets.UTF_8);
       exchange
           .getResponseHeaders()
-          .set("Content-Type", isPage ? "text/html" : path.endsWith("js") ? "text/javascript" : "text/plain");
+          .set(
+              "Content-Type",
+              isPage ? "text/html" : path.endsWith("js") ? "text/javascript" : "text/plain");
       exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }

@@ -26,8 +26,7 @@ class MainPathJourneyTest {
       String code = affiliate.get("/api/users/me").get("affiliate_code").asText();
       ApiUser owner = ApiUser.registered(server.address(), "owner@example.com", code);
       ApiUser admin = ApiUser.registered(server.address(), "admin@example.com", "");
-      admin.post(
-          "/api/users/me/claim-admin", "{\"secret\":\"" + server.adminSecret() + "\"}", 200);
+      admin.post("/api/users/me/claim-admin", "{\"secret\":\"" + server.adminSecret() + "\"}", 200);
 
       owner.verify(site);
       assertThat(owner.get("/api/billing/quote?amount=500").get("estimated_visits").asLong())
@@ -58,13 +57,11 @@ class MainPathJourneyTest {
                   .map(BigDecimal::new)
                   .reduce(BigDecimal.ZERO, BigDecimal::add))
           .isEqualTo("499.99");
-      assertThat(
-              owner.get("/api/projects/" + project + "/stats").at("/totals/billed").asLong())
+      assertThat(owner.get("/api/projects/" + project + "/stats").at("/totals/billed").asLong())
           .isEqualTo(20);
       assertThat(site.log())
           .allSatisfy(
-              line ->
-                  assertThat(line.userAgent()).endsWith("(+" + server.address() + "/bot)"));
+              line -> assertThat(line.userAgent()).endsWith("(+" + server.address() + "/bot)"));
       assertThat(server.terminate()).isZero();
     }
   }
@@ -82,8 +79,9 @@ class MainPathJourneyTest {
 
   private static String project(LoggingSite site) {
     return """
-        {"name":"Twenty","total_target":20,"settings":{"entryUrls":"%s",
-         "timeOnPage":"1 second","qa":{"rampMinutes":0,"maxConcurrent":10}}}"""
+    {"name":"Twenty","total_target":20,"settings":{"entryUrls":"%s",
+     "timeOnPage":"1 second","qa":{"rampMinutes":0,"maxConcurrent":10}}}\
+    """
         .formatted(site.url("/"));
   }
 
