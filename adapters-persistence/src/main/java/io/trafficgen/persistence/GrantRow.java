@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** A row of {@code grants}. */
+/** A row of the table of grants. */
 record GrantRow(Grant grant, int watermark) {
   static GrantRow of(ResultSet row) throws SQLException {
     return new GrantRow(
