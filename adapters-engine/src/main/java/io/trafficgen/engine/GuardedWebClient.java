@@ -90,6 +90,7 @@ final class GuardedWebClient extends WebClient {
   }
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as HtmlUnit declares it
   public <P extends Page> P getPage(WebWindow window, WebRequest request) throws IOException {
     markFrame(window, request);
     return super.getPage(window, request);
@@ -159,7 +160,7 @@ final class GuardedWebClient extends WebClient {
   private boolean mayLoad(BaseFrameElement frame) {
     int depth = 0;
     WebWindow window = frame.getEnclosedWindow();
-    while (window != window.getParentWindow()) {
+    while (!window.equals(window.getParentWindow())) {
       window = window.getParentWindow();
       depth++;
     }

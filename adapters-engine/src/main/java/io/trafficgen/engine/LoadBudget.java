@@ -2,12 +2,13 @@ package io.trafficgen.engine;
 
 import io.trafficgen.domain.visit.FailureReason;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What one load has spent of its bounds; a page's script may request from several threads. */
 final class LoadBudget {
@@ -19,8 +20,7 @@ final class LoadBudget {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicBoolean expired = new AtomicBoolean();
 
-  private final AtomicReference<Optional<RefusedException>> spoiled =
-      new AtomicReference<>(Optional.empty());
+  private final Queue<RefusedException> spoiled = new ConcurrentLinkedQueue<>();
 
   LoadBudget(EngineBounds bounds) {
     this.bounds = bounds;
@@ -69,13 +69,14 @@ final class LoadBudget {
 
   /** The page did what no visit may end well with, whatever else it answers. */
   void spoil(FailureReason reason, String detail) {
-    spoiled.updateAndGet(
-        first -> first.or(() -> Optional.of(new RefusedException(reason, detail))));
+    if (spoiled.isEmpty()) {
+      spoiled.add(new RefusedException(reason, detail));
+    }
   }
 
   /** The first thing that spoilt the load. */
   Optional<RefusedException> spoiled() {
-    return spoiled.get();
+    return spoiled.stream().findFirst();
   }
 
   long bytes() {

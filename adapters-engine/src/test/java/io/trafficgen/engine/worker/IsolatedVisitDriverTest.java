@@ -7,6 +7,7 @@ import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.engine.BoundsContract;
 import io.trafficgen.engine.HostilePagesContract;
 import io.trafficgen.engine.TestSite;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IsolatedVisitDriverTest implements HostilePagesContract {
+class IsolatedVisitDriverTest implements HostilePagesContract, BoundsContract {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final TestSite site = new TestSite();

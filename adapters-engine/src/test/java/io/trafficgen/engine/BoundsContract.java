@@ -1,0 +1,140 @@
+package io.trafficgen.engine;
+
+import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.application.port.LoadOutcome;
+import io.trafficgen.application.port.LoadOutcome.NotLoaded;
+import io.trafficgen.domain.visit.FailureReason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What a page may cost at most: each bound ends its own load, with its reason. */
+public interface BoundsContract extends LoopbackContract {
+  @Test
+  default void an_endless_redirect_ends_after_five() {
+    site().redirect("/round", 302, "/round");
+
+    assertFails(site().url("/round"), FailureReason.CONTENT);
+
+    assertThat(visits("/round")).isEqualTo(6);
+  }
+
+  @Test
+  default void an_endless_script_fails_as_timeout() {
+    site().html("/endless", "<script>for (;;) {}</script>");
+
+    assertFails(site().url("/endless"), FailureReason.TIMEOUT);
+  }
+
+  @Test
+  default void an_endless_timer_script_fails_as_timeout() {
+    site().html("/timer", "<script>setTimeout(function () { for (;;) {} }, 1)</script>");
+
+    assertFails(site().url("/timer"), FailureReason.TIMEOUT);
+  }
+
+  @Test
+  default void an_endless_body_ends_at_its_bound() {
+    site()
+        .on(
+            "/huge",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Type", "text/html");
+              exchange.sendResponseHeaders(200, 0);
+              pour(exchange.getResponseBody(), Integer.MAX_VALUE);
+            });
+
+    assertFails(site().url("/huge"), FailureReason.CONTENT);
+  }
+
+  @Test
+  default void a_gzip_bomb_is_refused_as_what_it_becomes() {
+    site()
+        .on(
+            "/bomb.gz",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Type", "text/html");
+              exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+              exchange.sendResponseHeaders(200, 0);
+              try (OutputStream gzip = new GZIPOutputStream(exchange.getResponseBody())) {
+                pour(gzip, 100_000_000);
+              }
+            });
+
+    assertFails(site().url("/bomb.gz"), FailureReason.CONTENT);
+  }
+
+  @Test
+  default void a_slow_drip_ends_at_the_deadline() {
+    site()
+        .on(
+            "/drip",
+            exchange -> {
+              exchange.sendResponseHeaders(200, 0);
+              Drip.into(exchange.getResponseBody());
+            });
+
+    LoadOutcome outcome =
+        driver().load(loadOf(site().url("/drip"), List.of(), Duration.ofSeconds(2)));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            NotLoaded.class,
+            failure -> {
+              assertThat(failure.reason()).isEqualTo(FailureReason.TIMEOUT);
+              assertThat(failure.duration()).isLessThan(Duration.ofSeconds(6));
+            });
+  }
+
+  @Test
+  default void elements_nested_without_end_are_refused() {
+    site().html("/deep", "<div>".repeat(3_000));
+
+    assertFails(site().url("/deep"), FailureReason.CONTENT);
+  }
+
+  @Test
+  default void a_download_is_refused() {
+    site()
+        .on(
+            "/download",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=a");
+              TestSite.send(exchange, 200, "application/zip", "PK");
+            });
+
+    assertFails(site().url("/download"), FailureReason.CONTENT);
+  }
+
+  @Test
+  default void storms_of_requests_frames_and_windows_stay_bounded() {
+    site()
+        .html(
+            "/storm",
+            """
+            <iframe src="/storm"></iframe><script>
+            for (var i = 0; i < 100; i++) { new Image().src = '/storm.png?' + i; window.open('/'); }
+            </script>
+            """);
+
+    driver().load(loadOf(site().url("/storm"), List.of(), Duration.ofSeconds(10)));
+
+    assertThat(site().seen())
+        .extracting(TestSite.Seen::path)
+        .filteredOn(path -> path.startsWith("/storm"))
+        .hasSizeBetween(20, 60);
+  }
+
+  private static void pour(OutputStream out, long length) throws IOException {
+    byte[] chunk = " ".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+    for (long sent = 0; sent < length; sent += chunk.length) {
+      out.write(chunk);
+    }
+  }
+}

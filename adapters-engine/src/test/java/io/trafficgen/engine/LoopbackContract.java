@@ -1,0 +1,75 @@
+package io.trafficgen.engine;
+
+import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.application.contract.VisitDriverContract;
+import io.trafficgen.application.port.LoadOutcome;
+import io.trafficgen.application.port.LoadOutcome.Loaded;
+import io.trafficgen.application.port.LoadOutcome.NotLoaded;
+import io.trafficgen.domain.site.AllowedHosts;
+import io.trafficgen.domain.site.EgressPolicy;
+import io.trafficgen.domain.visit.FailureReason;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A driver that loads pages of a real site on loopback. */
+public interface LoopbackContract extends VisitDriverContract {
+  /** {@code private.shop.com} is a public name that leads to loopback, absolute or not. */
+  String HOSTS_FILE =
+      """
+      127.0.0.1 localhost
+      127.0.0.1 private.shop.com private.shop.com.
+      """;
+
+  TestSite site();
+
+  /** The standard bounds; one script may run less long than a page may take to settle. */
+  default EngineSettings settings() {
+    EngineBounds standard = EngineBounds.standard();
+    return new EngineSettings(
+        new BotIdentity("1.2.3", URI.create("https://traffic.example/")),
+        EgressPolicy.allowing(
+            AllowedHosts.parse(site().host() + "," + DeadPort.url().getAuthority())),
+        new EngineBounds(
+            standard.connectTimeout(),
+            standard.maxResponseBytes(),
+            standard.maxPageBytes(),
+            standard.maxRequests(),
+            standard.maxWindows(),
+            standard.maxFrameDepth(),
+            standard.maxRedirects(),
+            standard.refreshLimit(),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(3),
+            standard.maxOpenTags()));
+  }
+
+  @Override
+  default URI serve(String path, int status, List<String> links) {
+    return site().linking(path, status, links);
+  }
+
+  @Override
+  default URI nobody() {
+    return DeadPort.url();
+  }
+
+  default Loaded assertLoads(URI url) {
+    LoadOutcome outcome = driver().load(loadOf(url));
+    assertThat(outcome).isInstanceOf(Loaded.class);
+    return (Loaded) outcome;
+  }
+
+  default void assertFails(URI url, FailureReason reason) {
+    assertThat(driver().load(loadOf(url)))
+        .isInstanceOfSatisfying(
+            NotLoaded.class,
+            failure -> assertThat(failure.reason()).as(failure.detail()).isEqualTo(reason));
+  }
+
+  default long visits(String path) {
+    return site().seen().stream().filter(seen -> seen.path().equals(path)).count();
+  }
+}
