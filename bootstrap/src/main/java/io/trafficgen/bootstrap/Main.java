@@ -32,7 +32,7 @@ public final class Main {
       e.problems().forEach(problem -> System.err.println(line(problem)));
       System.exit(REFUSED);
     } catch (StartRefusedException e) {
-      refuse(e.getMessage());
+      refuse(String.valueOf(e.getMessage()));
     }
   }
 

@@ -183,7 +183,8 @@ final class WebWiring {
 
   private RouteGroup activity() {
     return new ProjectActivityRoutes(
-        new ShowStats(core.hits), new ListVisits(core.hits), new ListHits(core.hits), access);
+        new ShowStats(core.projects, core.hits, core.clock),
+        new ListVisits(core.hits), new ListHits(core.hits), access);
   }
 
   private RouteGroup webhooks(Runnable received) {

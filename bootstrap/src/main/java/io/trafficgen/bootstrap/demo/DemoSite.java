@@ -53,17 +53,14 @@ public final class DemoSite {
         return;
       }
       String file = path.equals("/") ? "/index.html" : path;
-      String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-      InputStream page =
-          type == null || file.contains("..")
-              ? null
-              : DemoSite.class.getResourceAsStream("site" + file);
-      if (page == null) {
-        exchange.sendResponseHeaders(404, -1);
-        return;
-      }
-      try (page) {
-        send(exchange, type, page.readAllBytes());
+      Optional<String> type =
+          Optional.ofNullable(TYPES.get(file.substring(file.lastIndexOf('.') + 1)));
+      try (InputStream page = DemoSite.class.getResourceAsStream("site" + file)) {
+        if (page == null || type.isEmpty() || file.contains("..")) {
+          exchange.sendResponseHeaders(404, -1);
+          return;
+        }
+        send(exchange, type.get(), page.readAllBytes());
       }
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,7 +21,7 @@ final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final URI address;
-  private final StringBuffer output = new StringBuffer();
+  private final List<String> output = new CopyOnWriteArrayList<>();
   private final CountDownLatch ready = new CountDownLatch(1);
 
   private ServerProcess(Process process, URI address) {
@@ -50,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
     Thread.ofPlatform().daemon().start(server::read);
     if (!server.ready.await(90, TimeUnit.SECONDS) || !server.process.isAlive()) {
       server.close();
-      throw new IOException("the server did not start:\n" + server.output);
+      throw new IOException("the server did not start:\n" + server.output());
     }
     return server;
   }
@@ -61,7 +62,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** All that it printed. */
   String output() {
-    return output.toString();
+    return String.join("\n", output);
   }
 
   /** As {@code kill -9}: no hook runs. */
@@ -94,14 +95,14 @@ final class ServerProcess implements AutoCloseable {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       String line = lines.readLine();
       while (line != null) {
-        output.append(line).append('\n');
+        output.add(line);
         if (line.contains("TrafficGen answers at")) {
           ready.countDown();
         }
         line = lines.readLine();
       }
     } catch (IOException e) {
-      output.append(e);
+      output.add(e.toString());
     }
     ready.countDown();
   }
@@ -115,7 +116,7 @@ final class ServerProcess implements AutoCloseable {
   /** The secret of the first admin, as printed. */
   String adminSecret() {
     List<String> lines =
-        output.toString().lines().filter(line -> line.contains("admin secret")).toList();
+        output.stream().filter(line -> line.contains("admin secret")).toList();
     return lines.get(0).substring(lines.get(0).lastIndexOf(' ') + 1);
   }
 }
