@@ -1,0 +1,5 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.contract.BudgetsRaceContract;
+
+class PostgresBudgetsRaceTest extends PostgresPorts implements BudgetsRaceContract {}

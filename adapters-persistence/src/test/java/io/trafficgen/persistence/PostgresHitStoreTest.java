@@ -1,0 +1,5 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.contract.HitStoreContract;
+
+class PostgresHitStoreTest extends PostgresPorts implements HitStoreContract {}

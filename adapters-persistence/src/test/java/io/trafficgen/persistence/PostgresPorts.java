@@ -1,0 +1,77 @@
+package io.trafficgen.persistence;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** The ports on a database of the test class's own; contracts are mixed in. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PostgresPorts {
+  private PostgresDatabase database;
+
+  @BeforeAll
+  void open() {
+    database = TestDatabase.fresh();
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  PostgresDatabase database() {
+    return database;
+  }
+
+  public PostgresAccounts accounts() {
+    return new PostgresAccounts(database);
+  }
+
+  public PostgresSessions sessions() {
+    return new PostgresSessions(database);
+  }
+
+  public PostgresAdminSecrets adminSecrets() {
+    return new PostgresAdminSecrets(database);
+  }
+
+  public PostgresSites sites() {
+    return new PostgresSites(database);
+  }
+
+  public PostgresProjects projects() {
+    return new PostgresProjects(database);
+  }
+
+  public PostgresWebhookInbox inbox() {
+    return new PostgresWebhookInbox(database);
+  }
+
+  public PostgresTopUps topUps() {
+    return new PostgresTopUps(database);
+  }
+
+  public PostgresAffiliates affiliates() {
+    return new PostgresAffiliates(database);
+  }
+
+  public PostgresLedger ledger() {
+    return new PostgresLedger(database);
+  }
+
+  public PostgresBudgets budgets() {
+    return new PostgresBudgets(database);
+  }
+
+  public PostgresNodeLeases leases() {
+    return new PostgresNodeLeases(database);
+  }
+
+  public PostgresHitStore hits() {
+    return new PostgresHitStore(database);
+  }
+
+  public void checkInvariants() {
+    LedgerInvariants.check(database);
+  }
+}

@@ -1,0 +1,105 @@
+package io.trafficgen.application;
+
+import io.trafficgen.application.port.WebhookEvent;
+import io.trafficgen.domain.account.Account;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.account.AffiliateCode;
+import io.trafficgen.domain.account.ContactDetails;
+import io.trafficgen.domain.account.Email;
+import io.trafficgen.domain.account.PasswordHash;
+import io.trafficgen.domain.account.Role;
+import io.trafficgen.domain.affiliate.CommissionRule;
+import io.trafficgen.domain.billing.Deposit;
+import io.trafficgen.domain.billing.Payment;
+import io.trafficgen.domain.money.Money;
+import io.trafficgen.domain.pricing.PricingCurve;
+import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.project.ProjectStatus;
+import io.trafficgen.domain.project.StatusReason;
+import io.trafficgen.domain.project.VisitLimits;
+import io.trafficgen.domain.settings.SettingsDocument;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** Values for tests; every call makes one that no other equals, and every run the same ones. */
+public final class Fixtures {
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private Fixtures() {}
+
+  public static UUID uuid() {
+    return new UUID(0x8000, 0x8000_0000_0000_0000L | COUNT.incrementAndGet());
+  }
+
+  public static Account account() {
+    return account(Optional.empty());
+  }
+
+  /** An account that {@code referrer} brought. */
+  public static Account account(Optional<AccountId> referrer) {
+    long number = COUNT.incrementAndGet();
+    return new Account(
+        new AccountId(uuid()),
+        Email.parse("owner" + number + "@shop.example"),
+        new PasswordHash("$argon2id$" + number),
+        Role.USER,
+        AffiliateCode.parse("code" + number),
+        referrer,
+        Money.ZERO,
+        ContactDetails.named(Optional.of("Owner " + number)),
+        NOW);
+  }
+
+  /** A stopped project without limits. */
+  public static Project project(AccountId owner) {
+    return project(owner, VisitLimits.none(), "{\"entryUrls\":\"https://shop.example/\"}");
+  }
+
+  /** A stopped project. */
+  public static Project project(AccountId owner, VisitLimits limits, String settings) {
+    return new Project(
+        new ProjectId(uuid()),
+        owner,
+        "Shop",
+        ProjectStatus.STOPPED,
+        StatusReason.NEW,
+        "Custom",
+        limits,
+        SettingsDocument.parse(settings),
+        0,
+        Optional.empty(),
+        NOW);
+  }
+
+  /** A delivery that was received at {@link #NOW}. */
+  public static WebhookEvent event() {
+    UUID id = uuid();
+    return new WebhookEvent(
+        id, "standard", "key-" + id, "{\"a\":1}".getBytes(StandardCharsets.UTF_8), NOW);
+  }
+
+  /** The rule that books a payment at the standard curve and commission. */
+  public static Function<Optional<AccountId>, Deposit> depositOf(
+      AccountId account, Payment payment) {
+    return referrer ->
+        Deposit.of(
+            account,
+            referrer,
+            payment,
+            PricingCurve.standard(),
+            CommissionRule.standard(),
+            Fixtures::uuid,
+            NOW);
+  }
+
+  public static Payment payment(String euros) {
+    return new Payment("standard", "pay-" + COUNT.incrementAndGet(), Money.parse(euros));
+  }
+}

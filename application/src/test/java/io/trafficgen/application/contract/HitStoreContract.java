@@ -1,0 +1,96 @@
+package io.trafficgen.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.application.Fixtures;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.visit.Browser;
+import io.trafficgen.domain.visit.Device;
+import io.trafficgen.domain.visit.Grant;
+import io.trafficgen.domain.visit.Hit;
+import io.trafficgen.domain.visit.ProjectStats;
+import io.trafficgen.domain.visit.Receipt;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link io.trafficgen.application.port.HitStore} keeps. */
+public interface HitStoreContract extends VisitPorts {
+  @Test
+  default void gives_hits_back_to_their_owner_in_parts_newest_first() {
+    VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
+    Grant grant = scene.reserved(1);
+    Hit first = hit(scene, grant, 1, Optional.of("DE"));
+    Hit second = hit(scene, grant, 2, Optional.empty());
+
+    hits().append(List.of(first, second), List.of());
+    hits().append(List.of(second, first), List.of());
+
+    Page<Hit> newest = page(scene, new PageRequest(1, Optional.empty()));
+    assertThat(newest.items()).containsExactly(second);
+    assertThat(page(scene, new PageRequest(1, newest.next())).items()).containsExactly(first);
+    assertThat(page(scene, LedgerContract.FIRST).items()).containsExactly(second, first);
+  }
+
+  @Test
+  default void a_batch_repeated_changes_nothing() {
+    VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
+    Grant grant = scene.reserved(2);
+    scene.complete(grant, 1);
+    scene.fail(grant, 2);
+    List<Receipt> before = receipts(scene);
+
+    scene.fail(grant, 1);
+    scene.complete(grant, 2);
+
+    assertThat(receipts(scene)).isEqualTo(before).hasSize(2);
+    ProjectStats stats =
+        hits().stats(scene.account(), scene.project().id(), scene.day()).orElseThrow();
+    assertThat(stats.totals().completed()).isEqualTo(1);
+    assertThat(stats.totals().failed()).isEqualTo(1);
+    assertThat(stats.series()).containsExactly(new ProjectStats.Bucket(scene.minute(), 1, 1));
+  }
+
+  @Test
+  default void tells_strangers_nothing() {
+    VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
+    AccountId stranger = new AccountId(Fixtures.uuid());
+
+    assertThat(hits().hits(stranger, scene.project().id(), LedgerContract.FIRST)).isEmpty();
+    assertThat(hits().visits(stranger, scene.project().id(), LedgerContract.FIRST)).isEmpty();
+    assertThat(hits().stats(stranger, scene.project().id(), scene.day())).isEmpty();
+  }
+
+  private Page<Hit> page(VisitScene scene, PageRequest request) {
+    return hits().hits(scene.account(), scene.project().id(), request).orElseThrow();
+  }
+
+  private List<Receipt> receipts(VisitScene scene) {
+    return hits()
+        .visits(scene.account(), scene.project().id(), LedgerContract.FIRST)
+        .orElseThrow()
+        .items();
+  }
+
+  private static Hit hit(VisitScene scene, Grant grant, int page, Optional<String> country) {
+    return new Hit(
+        grant.id().visit(1),
+        page,
+        scene.project().id(),
+        scene.account(),
+        URI.create("https://shop.example/?page=" + page),
+        country,
+        country.map(known -> "203.0.113.9"),
+        Device.TABLET,
+        Browser.FIREFOX,
+        200,
+        Duration.ofMillis(1234),
+        5_000_000_000L,
+        3,
+        scene.minute().plusMillis(page));
+  }
+}

@@ -1,0 +1,83 @@
+package io.trafficgen.application.contract;
+
+import static io.trafficgen.application.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.port.Accounts;
+import io.trafficgen.application.port.AdminSecrets;
+import io.trafficgen.application.port.Sessions;
+import io.trafficgen.domain.account.Account;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Sessions} and {@link AdminSecrets} keeps. */
+public interface SessionsContract {
+  Duration HOUR = Duration.ofHours(1);
+
+  Accounts accounts();
+
+  Sessions sessions();
+
+  AdminSecrets adminSecrets();
+
+  @Test
+  default void a_session_lives_until_it_expires_or_is_closed() {
+    Account account = account();
+    UUID session = opened(account, "a1");
+
+    assertThat(sessions().account(session, NOW)).contains(account);
+    assertThat(sessions().account(session, NOW.plus(HOUR))).isEmpty();
+
+    sessions().close(session);
+    assertThat(sessions().account(session, NOW)).isEmpty();
+    assertThat(sessions().rotate("a1", "a2", NOW)).isEmpty();
+  }
+
+  @Test
+  default void a_refresh_token_is_good_once_and_its_second_use_ends_the_session() {
+    UUID session = opened(account(), "b1");
+
+    assertThat(sessions().rotate("b1", "b2", NOW)).contains(session);
+    assertThat(sessions().rotate("b2", "b3", NOW)).contains(session);
+    assertThat(sessions().rotate("b1", "b4", NOW)).isEmpty();
+    assertThat(sessions().account(session, NOW)).isEmpty();
+    assertThat(sessions().rotate("b3", "b5", NOW)).isEmpty();
+  }
+
+  @Test
+  default void an_expired_session_is_not_refreshed() {
+    opened(account(), "c1");
+
+    assertThat(sessions().rotate("c1", "c2", NOW.plus(HOUR))).isEmpty();
+    assertThat(sessions().rotate("unknown", "c2", NOW)).isEmpty();
+  }
+
+  @Test
+  default void the_first_secret_makes_one_admin() {
+    Account first = account();
+    Account second = account();
+
+    assertThat(adminSecrets().offer("right")).isTrue();
+    assertThat(adminSecrets().offer("later")).isFalse();
+    assertThat(adminSecrets().claim(first.id(), "later")).isFalse();
+    assertThat(adminSecrets().claim(first.id(), "right")).isTrue();
+    assertThat(adminSecrets().claim(second.id(), "right")).isFalse();
+    assertThat(accounts().find(first.id()).orElseThrow().isAdmin()).isTrue();
+    assertThat(accounts().find(second.id()).orElseThrow().isAdmin()).isFalse();
+    assertThat(adminSecrets().offer("again")).isFalse();
+  }
+
+  private Account account() {
+    Account account = Fixtures.account();
+    accounts().add(account);
+    return account;
+  }
+
+  private UUID opened(Account account, String hash) {
+    UUID session = Fixtures.uuid();
+    sessions().open(session, account.id(), hash, NOW.plus(HOUR));
+    return session;
+  }
+}

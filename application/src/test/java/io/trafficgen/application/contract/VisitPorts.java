@@ -1,0 +1,43 @@
+package io.trafficgen.application.contract;
+
+import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.port.Accounts;
+import io.trafficgen.application.port.Budgets;
+import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.Ledger;
+import io.trafficgen.application.port.NodeLeases;
+import io.trafficgen.application.port.Projects;
+import io.trafficgen.application.port.WebhookInbox;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+
+/** The ports that visits meet between their reservation and their bill. */
+public interface VisitPorts {
+  Accounts accounts();
+
+  Ledger ledger();
+
+  WebhookInbox inbox();
+
+  Projects projects();
+
+  Budgets budgets();
+
+  NodeLeases leases();
+
+  HitStore hits();
+
+  /** Fails unless the invariants of the billing page, 3.5, and of the counters hold now. */
+  void checkInvariants();
+
+  /** Ends whatever a test left open, so that the next one meets its own grants alone. */
+  @AfterEach
+  default void endScenes() {
+    Instant late = Fixtures.NOW.plus(Duration.ofDays(365));
+    checkInvariants();
+    budgets().expire(late);
+    budgets().reclaim(late);
+    checkInvariants();
+  }
+}

@@ -1,0 +1,99 @@
+package io.trafficgen.application.contract;
+
+import static io.trafficgen.application.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.port.WebhookEvent;
+import io.trafficgen.application.port.WebhookInbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link WebhookInbox} keeps. */
+public interface WebhookInboxContract {
+  WebhookInbox inbox();
+
+  @AfterEach
+  default void empty_the_inbox() {
+    Instant late = NOW.plus(Duration.ofDays(1));
+    Stream.generate(() -> inbox().claim(late))
+        .takeWhile(Optional::isPresent)
+        .forEach(event ->
+            inbox().conclude(event.orElseThrow().id(), WebhookInbox.Conclusion.IGNORED, "test"));
+  }
+
+  @Test
+  default void stores_an_event_once_and_gives_its_bytes_back() {
+    WebhookEvent event = Fixtures.event();
+    WebhookEvent copy =
+        new WebhookEvent(Fixtures.uuid(), event.provider(), event.dedupeKey(), new byte[] {1}, NOW);
+
+    assertThat(inbox().receive(event)).isTrue();
+    assertThat(inbox().receive(copy)).isFalse();
+    WebhookEvent claimed = inbox().claim(NOW).orElseThrow();
+    assertThat(claimed.id()).isEqualTo(event.id());
+    assertThat(claimed.body()).isEqualTo(event.body());
+    assertThat(inbox().claim(NOW)).isEmpty();
+  }
+
+  @Test
+  default void an_event_of_a_claimer_who_is_not_heard_of_is_due_again() {
+    WebhookEvent event = received();
+
+    assertThat(inbox().claim(NOW)).isPresent();
+    assertThat(inbox().claim(NOW.plusSeconds(59))).isEmpty();
+    assertThat(inbox().claim(NOW.plusSeconds(60)).map(WebhookEvent::id)).contains(event.id());
+  }
+
+  @Test
+  default void a_concluded_event_is_never_due() {
+    WebhookEvent event = received();
+    inbox().claim(NOW);
+
+    inbox().conclude(event.id(), WebhookInbox.Conclusion.PARKED, "whose is it?");
+
+    assertThat(inbox().claim(NOW.plus(Duration.ofDays(9)))).isEmpty();
+  }
+
+  @Test
+  default void tries_again_after_one_second_then_two_and_gives_up_after_25_tries() {
+    WebhookEvent event = received();
+    Instant now = NOW;
+    List<Long> waits = List.of(1L, 2L, 4L, 8L, 16L, 32L);
+    for (long wait : waits) {
+      assertThat(inbox().claim(now)).isPresent();
+      inbox().retry(event.id(), "provider away", now);
+      assertThat(inbox().claim(now.plusMillis(wait * 1000 - 1))).isEmpty();
+      now = now.plusSeconds(wait);
+    }
+    for (int attempt = waits.size(); attempt < 25; attempt++) {
+      assertThat(inbox().claim(now)).isPresent();
+      inbox().retry(event.id(), "provider away", now);
+      now = now.plus(Duration.ofHours(1));
+    }
+    assertThat(inbox().claim(now.plus(Duration.ofDays(9)))).isEmpty();
+  }
+
+  @Test
+  default void each_event_goes_to_one_of_eight_claimers() {
+    List<UUID> sent = IntStream.range(0, 40).mapToObj(i -> received().id()).toList();
+
+    List<UUID> claimed =
+        Together.collect(8, () -> inbox().claim(NOW).map(WebhookEvent::id).stream().toList(), 8);
+
+    assertThat(claimed).containsExactlyInAnyOrderElementsOf(sent);
+  }
+
+  private WebhookEvent received() {
+    WebhookEvent event = Fixtures.event();
+    assertThat(inbox().receive(event)).isTrue();
+    return event;
+  }
+}
