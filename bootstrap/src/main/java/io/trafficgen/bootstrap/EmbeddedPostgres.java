@@ -6,13 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +21,6 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String PATIENCE_SECONDS = "60";
   private static final String SUPERUSER = "postgres";
-  private static final String APPLICATION = "trafficgen";
-
-  /** Without these an acknowledged payment can be lost with the power. */
-  private static final List<String> DURABLE =
-      List.of("fsync", "synchronous_commit", "full_page_writes");
 
   private final PostgresFolder folder;
   private final PostgresBinaries binaries;
@@ -65,7 +55,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   /** Where the application's database is. */
   DatabaseAddress address() {
     try {
-      return new DatabaseAddress(url(APPLICATION), APPLICATION, folder.password());
+      return new DatabaseAddress(
+          url(EmbeddedDatabase.NAME), EmbeddedDatabase.NAME, folder.password());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,7 +76,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     String options =
         "-c port=%d -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC"
             .formatted(folder.port());
-    for (String setting : DURABLE) {
+    for (String setting : EmbeddedDatabase.DURABLE) {
       options += " -c " + setting + "=on";
     }
     binaries.run(
@@ -102,7 +93,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         "-o",
         options);
     try {
-      prepare();
+      EmbeddedDatabase.prepare(
+          new DatabaseAddress(
+              url(SUPERUSER), SUPERUSER, folder.password(folder.superuserPassword())),
+          folder.password());
     } catch (SQLException | RuntimeException e) {
       stop();
       throw e instanceof StartRefusedException refused
@@ -144,36 +138,6 @@ final class EmbeddedPostgres implements AutoCloseable {
     if (!program.contains(" " + version + ".")) {
       throw new StartRefusedException(
           folder.data() + " is of PostgreSQL " + version + ", but this is " + program);
-    }
-  }
-
-  private void prepare() throws SQLException, IOException {
-    String superuserPassword = folder.password(folder.superuserPassword());
-    try (Connection connection =
-            DriverManager.getConnection(url(SUPERUSER), SUPERUSER, superuserPassword);
-        Statement statement = connection.createStatement()) {
-      for (String setting : DURABLE) {
-        if (!single(statement, "show " + setting).equals("on")) {
-          throw new StartRefusedException(setting + " is off: money would not be safe");
-        }
-      }
-      if (single(statement, "select count(*) from pg_roles where rolname = 'trafficgen'")
-          .equals("0")) {
-        // The password is of hexadecimal digits: there is nothing to quote.
-        statement.execute(
-            "create role trafficgen login nosuperuser password '" + folder.password() + "'");
-      }
-      if (single(statement, "select count(*) from pg_database where datname = 'trafficgen'")
-          .equals("0")) {
-        statement.execute("create database trafficgen owner trafficgen");
-      }
-    }
-  }
-
-  private static String single(Statement statement, String query) throws SQLException {
-    try (ResultSet result = statement.executeQuery(query)) {
-      result.next();
-      return result.getString(1);
     }
   }
 
