@@ -3,11 +3,11 @@ package io.trafficgen.persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.JdbiException;
 
 /** What a failed statement means (PostgreSQL manual, appendix A). */
@@ -31,11 +31,9 @@ final class DatabaseFailures {
   static RuntimeException translated(JdbiException failure) {
     String state = state(failure);
     boolean away =
-        state.startsWith(CONNECTION_EXCEPTION_CLASS)
-            || AWAY.contains(state)
-            || sqlCause(failure)
-                .filter(SQLTransientConnectionException.class::isInstance)
-                .isPresent();
+        failure instanceof ConnectionException
+            || state.startsWith(CONNECTION_EXCEPTION_CLASS)
+            || AWAY.contains(state);
     return away
         ? new UncheckedIOException(new IOException("the database is away", failure))
         : failure;

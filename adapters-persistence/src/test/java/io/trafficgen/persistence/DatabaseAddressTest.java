@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trafficgen.domain.InvalidValueException;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +35,5 @@ class DatabaseAddressTest {
   void tells_no_password() {
     assertThat(DatabaseAddress.parse("postgres://user:secret@db/shop").toString())
         .doesNotContain("secret");
-  }
-
-  @Test
-  void a_database_that_goes_away_is_told_as_such() {
-    PostgresDatabase database = TestDatabase.fresh();
-    database.close();
-    assertThatThrownBy(database::ping).isInstanceOf(UncheckedIOException.class);
   }
 }

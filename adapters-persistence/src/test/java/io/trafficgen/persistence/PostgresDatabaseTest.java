@@ -1,7 +1,10 @@
 package io.trafficgen.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PostgresDatabaseTest {
@@ -20,6 +23,42 @@ class PostgresDatabaseTest {
                   .one());
 
       assertThat(partitions).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void a_lost_connection_is_told_and_the_next_call_gets_another() {
+    try (PostgresDatabase database = TestDatabase.fresh()) {
+      assertThatThrownBy(
+              () -> database.run(handle -> handle.execute("select pg_terminate_backend(pg_backend_pid())")))
+          .isInstanceOf(UncheckedIOException.class);
+      database.ping();
+    }
+  }
+
+  @Test
+  void a_database_that_is_away_is_told_as_such() {
+    PostgresDatabase database = TestDatabase.fresh();
+    database.close();
+
+    assertThatThrownBy(database::ping).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void a_transaction_that_lost_a_race_is_run_again() {
+    try (PostgresDatabase database = TestDatabase.fresh()) {
+      AtomicInteger attempts = new AtomicInteger();
+
+      int result =
+          database.inTransaction(
+              handle -> {
+                if (attempts.incrementAndGet() < 4) {
+                  handle.execute("do $$ begin raise sqlstate '40P01'; end $$");
+                }
+                return attempts.get();
+              });
+
+      assertThat(result).isEqualTo(4);
     }
   }
 }
