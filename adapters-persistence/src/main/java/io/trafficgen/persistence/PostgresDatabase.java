@@ -2,6 +2,9 @@ package io.trafficgen.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,7 +20,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * The database, migrated and open, with a small pool of connections.
  *
  * <p>A caller holds at most one connection at a time. While the database is away every call throws
- * {@link java.io.UncheckedIOException}, at the latest after three seconds.
+ * {@link UncheckedIOException}, at the latest after three seconds.
  */
 public final class PostgresDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -32,12 +35,24 @@ public final class PostgresDatabase implements AutoCloseable {
     jdbi.registerArgument(new Columns.InstantArguments());
   }
 
-  /** Opens and migrates the database. */
-  public static PostgresDatabase open(String jdbcUrl, String user, String password, int poolSize) {
-    return open(new DatabaseAddress(jdbcUrl, user, password), poolSize);
+  /**
+   * Opens and migrates the database.
+   *
+   * @param url as {@link DatabaseAddress#parse} reads it
+   * @param user empty if the URL names it
+   */
+  public static PostgresDatabase open(String url, String user, String password, int poolSize) {
+    DatabaseAddress address = DatabaseAddress.parse(url);
+    return open(
+        user.isEmpty() ? address : new DatabaseAddress(address.jdbcUrl(), user, password),
+        poolSize);
   }
 
-  /** Opens and migrates the database. */
+  /**
+   * Opens and migrates the database.
+   *
+   * @throws UncheckedIOException if it cannot be reached or refuses us, saying why in one line
+   */
   public static PostgresDatabase open(DatabaseAddress address, int poolSize) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("trafficgen");
@@ -51,13 +66,23 @@ public final class PostgresDatabase implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "trafficgen");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
-    HikariDataSource pool = new HikariDataSource(config);
+    HikariDataSource pool = connected(config);
     try {
       Flyway.configure().dataSource(pool).load().migrate();
       return new PostgresDatabase(pool);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
+    }
+  }
+
+  private static HikariDataSource connected(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new UncheckedIOException(
+          new IOException("the database cannot be opened: " + cause.getMessage(), e));
     }
   }
 

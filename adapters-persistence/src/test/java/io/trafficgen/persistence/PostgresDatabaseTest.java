@@ -29,8 +29,9 @@ class PostgresDatabaseTest {
   @Test
   void a_lost_connection_is_told_and_the_next_call_gets_another() {
     try (PostgresDatabase database = TestDatabase.fresh()) {
-      assertThatThrownBy(
-              () -> database.run(handle -> handle.execute("select pg_terminate_backend(pg_backend_pid())")))
+      assertThatThrownBy(() ->
+              database.run(
+                  handle -> handle.execute("select pg_terminate_backend(pg_backend_pid())")))
           .isInstanceOf(UncheckedIOException.class);
       database.ping();
     }
@@ -50,15 +51,22 @@ class PostgresDatabaseTest {
       AtomicInteger attempts = new AtomicInteger();
 
       int result =
-          database.inTransaction(
-              handle -> {
-                if (attempts.incrementAndGet() < 4) {
-                  handle.execute("do $$ begin raise sqlstate '40P01'; end $$");
-                }
-                return attempts.get();
-              });
+          database.inTransaction(handle -> {
+            if (attempts.incrementAndGet() < 4) {
+              handle.execute("do $$ begin raise sqlstate '40P01'; end $$");
+            }
+            return attempts.get();
+          });
 
       assertThat(result).isEqualTo(4);
     }
+  }
+
+  @Test
+  void a_start_without_a_database_is_one_clear_line() {
+    assertThatThrownBy(
+            () -> PostgresDatabase.open("postgres://nobody:x@127.0.0.1:1/none", "", "", 2))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("the database cannot be opened");
   }
 }

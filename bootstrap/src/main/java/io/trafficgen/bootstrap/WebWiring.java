@@ -184,7 +184,9 @@ final class WebWiring {
   private RouteGroup activity() {
     return new ProjectActivityRoutes(
         new ShowStats(core.projects, core.hits, core.clock),
-        new ListVisits(core.hits), new ListHits(core.hits), access);
+        new ListVisits(core.hits),
+        new ListHits(core.hits),
+        access);
   }
 
   private RouteGroup webhooks(Runnable received) {

@@ -115,8 +115,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** The secret of the first admin, as printed. */
   String adminSecret() {
-    List<String> lines =
-        output.stream().filter(line -> line.contains("admin secret")).toList();
+    List<String> lines = output.stream().filter(line -> line.contains("admin secret")).toList();
     return lines.get(0).substring(lines.get(0).lastIndexOf(' ') + 1);
   }
 }
