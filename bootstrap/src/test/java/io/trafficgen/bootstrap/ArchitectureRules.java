@@ -97,6 +97,9 @@ enum ArchitectureRules {
       noClasses()
           .that()
           .resideOutsideOfPackage("io.trafficgen.bootstrap..")
+          // the entry of a worker JVM wires its own process, as Main does
+          .and()
+          .doNotHaveFullyQualifiedName("io.trafficgen.engine.worker.WorkerMain")
           .should()
           .accessTargetWhere(new AmbientReads())),
 

@@ -45,6 +45,7 @@ final class ArchitectureTest {
         .contains(
             "io.trafficgen.domain.InvalidValueException",
             "io.trafficgen.application.port.VisitDriver",
+            "io.trafficgen.engine.worker.WorkerMain",
             "io.trafficgen.bootstrap.Main")
         .doesNotContain(ArchitectureTest.class.getName());
   }
