@@ -1,5 +1,6 @@
 package io.trafficgen.web;
 
+import io.javalin.http.Context;
 import io.trafficgen.application.account.ClaimAdmin;
 import io.trafficgen.application.account.IdentifyCaller;
 import io.trafficgen.application.account.OfferAdmin;
@@ -55,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -67,6 +69,11 @@ final class TestHouse implements AutoCloseable {
   /** What the house fails with where a database would; empty while it is there. */
   final AtomicReference<Optional<RuntimeException>> failure =
       new AtomicReference<>(Optional.empty());
+
+  /** A request to {@code /test/slow} opens the first latch and waits for the second. */
+  final CountDownLatch slowBegan = new CountDownLatch(1);
+
+  final CountDownLatch slowMayEnd = new CountDownLatch(1);
 
   final InMemoryAccounts accounts = new InMemoryAccounts();
   final InMemoryMoney money = new InMemoryMoney();
@@ -114,7 +121,10 @@ final class TestHouse implements AutoCloseable {
                     List.of(new StandardWebhooks(WEBHOOK_SECRET)), money, () -> {}, ids, clock)),
             new OperateRoutes(() -> failure.get().isEmpty()),
             new ConsoleRoutes(),
-            () -> List.of(Route.get("/test/failure", ctx -> fail())));
+            () ->
+                List.of(
+                    Route.get("/test/failure", ctx -> fail()),
+                    Route.get("/test/slow", this::answerSlowly)));
     server =
         new WebServer(
             groups, new Problems(IllegalMonitorStateException.class::isInstance, ids), stream);
@@ -134,6 +144,12 @@ final class TestHouse implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  private void answerSlowly(Context ctx) throws InterruptedException {
+    slowBegan.countDown();
+    slowMayEnd.await();
+    Answers.ok(ctx, Map.of("slow", true));
   }
 
   private UUID freshId() {
