@@ -21,11 +21,12 @@ final class TestClient {
   static final String PASSWORD = "correct horse battery staple";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final String base;
   private String token = "";
 
-  TestClient(String base) {
+  TestClient(HttpClient http, String base) {
+    this.http = http;
     this.base = base;
   }
 
@@ -42,7 +43,7 @@ final class TestClient {
   }
 
   TestClient withToken(String other) {
-    TestClient client = new TestClient(base);
+    TestClient client = new TestClient(http, base);
     client.token = other;
     return client;
   }

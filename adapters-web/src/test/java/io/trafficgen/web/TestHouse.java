@@ -1,6 +1,5 @@
 package io.trafficgen.web;
 
-import io.javalin.http.Context;
 import io.trafficgen.application.account.ClaimAdmin;
 import io.trafficgen.application.account.IdentifyCaller;
 import io.trafficgen.application.account.OfferAdmin;
@@ -49,6 +48,7 @@ import io.trafficgen.web.live.LiveStream;
 import io.trafficgen.web.live.RingLiveFeed;
 import io.trafficgen.web.payments.StandardWebhooks;
 import io.trafficgen.web.security.SessionTokens;
+import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,7 +56,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -66,15 +65,7 @@ final class TestHouse implements AutoCloseable {
   static final String BASE_URL = "http://localhost:8080";
   static final Instant START = Instant.parse("2026-11-22T18:30:00.123Z");
 
-  /** What the house fails with where a database would; empty while it is there. */
-  final AtomicReference<Optional<RuntimeException>> failure =
-      new AtomicReference<>(Optional.empty());
-
-  /** A request to {@code /test/slow} opens the first latch and waits for the second. */
-  final CountDownLatch slowBegan = new CountDownLatch(1);
-
-  final CountDownLatch slowMayEnd = new CountDownLatch(1);
-
+  final TrialRoutes trial = new TrialRoutes();
   final InMemoryAccounts accounts = new InMemoryAccounts();
   final InMemoryMoney money = new InMemoryMoney();
   final InMemorySites sites = new InMemorySites();
@@ -86,6 +77,7 @@ final class TestHouse implements AutoCloseable {
   final List<RouteGroup> groups;
   final WebServer server;
 
+  private final HttpClient http = HttpClient.newHttpClient();
   private final Random random = new Random(1);
   private final Supplier<UUID> ids = this::freshId;
   private final OpaqueTokens opaque = new OpaqueTokens(random);
@@ -119,12 +111,9 @@ final class TestHouse implements AutoCloseable {
             new WebhookRoutes(
                 new ReceiveWebhook(
                     List.of(new StandardWebhooks(WEBHOOK_SECRET)), money, () -> {}, ids, clock)),
-            new OperateRoutes(() -> failure.get().isEmpty()),
+            new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
-            () ->
-                List.of(
-                    Route.get("/test/failure", ctx -> fail()),
-                    Route.get("/test/slow", this::answerSlowly)));
+            trial);
     server =
         new WebServer(
             groups, new Problems(IllegalMonitorStateException.class::isInstance, ids), stream);
@@ -138,30 +127,18 @@ final class TestHouse implements AutoCloseable {
   }
 
   TestClient client() {
-    return new TestClient("http://localhost:" + server.port());
+    return new TestClient(http, "http://localhost:" + server.port());
   }
 
+  /** Hangs up first, so that the server need not wait for idle connections. */
   @Override
   public void close() {
+    http.shutdownNow();
     server.close();
-  }
-
-  private void answerSlowly(Context ctx) throws InterruptedException {
-    slowBegan.countDown();
-    slowMayEnd.await();
-    Answers.ok(ctx, Map.of("slow", true));
   }
 
   private UUID freshId() {
     return new UUID(random.nextLong(), random.nextLong());
-  }
-
-  private void fail() {
-    failure
-        .get()
-        .ifPresent(e -> {
-          throw e;
-        });
   }
 
   private RouteGroup auth() {

@@ -19,12 +19,12 @@ class WebServerTest {
     TestHouse house = TestHouse.open();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<HttpResponse<String>> slow = threads.submit(() -> house.client().get("/test/slow"));
-      house.slowBegan.await();
-      Future<?> closing = threads.submit(house::close);
+      house.trial.slowBegan.await();
+      Future<?> closing = threads.submit(house.server::close);
       // Longer than the second after which Jetty drops connections that are idle while it stops.
       assertThatThrownBy(() -> closing.get(2, TimeUnit.SECONDS))
           .isInstanceOf(TimeoutException.class);
-      house.slowMayEnd.countDown();
+      house.trial.slowMayEnd.countDown();
       assertThat(slow.get().statusCode()).isEqualTo(200);
       assertThat(slow.get().body()).isEqualTo("{\"slow\":true}");
       closing.get();
