@@ -106,7 +106,10 @@ final class TestHouse implements AutoCloseable {
                 new ReplaceSettings(projects, conditions),
                 access),
             new ProjectActivityRoutes(
-                new ShowStats(projects), new ListVisits(projects), new ListHits(projects), access),
+                new ShowStats(projects, projects, clock),
+                new ListVisits(projects),
+                new ListHits(projects),
+                access),
             new LiveRoutes(stream, access),
             new WebhookRoutes(
                 new ReceiveWebhook(

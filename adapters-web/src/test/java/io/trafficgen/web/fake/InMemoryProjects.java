@@ -17,6 +17,7 @@ import io.trafficgen.domain.visit.ProjectStats.Counts;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +134,7 @@ public final class InMemoryProjects implements Projects, HitStore {
   }
 
   @Override
-  public Optional<ProjectStats> stats(AccountId owner, ProjectId project) {
+  public Optional<ProjectStats> stats(AccountId owner, ProjectId project, LocalDate today) {
     Counts counts = new Counts(visits.size(), visits.size(), 0, 0, visits.size());
     return find(owner, project).map(his -> new ProjectStats(counts, counts, List.of()));
   }
