@@ -3,6 +3,7 @@ package io.trafficgen.web;
 import io.javalin.http.Context;
 import io.trafficgen.domain.Page;
 import io.trafficgen.web.shape.PageJson;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /** Writes good answers. */
@@ -10,7 +11,7 @@ final class Answers {
   private Answers() {}
 
   static void ok(Context ctx, Object shape) {
-    ctx.contentType(Route.JSON).result(Json.text(shape));
+    ctx.contentType(Route.JSON).result(Json.text(shape).getBytes(StandardCharsets.UTF_8));
   }
 
   static void created(Context ctx, Object shape) {

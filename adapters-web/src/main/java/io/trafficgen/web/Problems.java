@@ -8,6 +8,7 @@ import io.trafficgen.application.ConflictException;
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.web.security.ThrottledException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,7 +76,10 @@ public final class Problems {
 
   void write(Context ctx, ProblemDocument problem) {
     problem.headers().forEach(ctx::header);
-    ctx.status(problem.status()).contentType(ProblemDocument.MEDIA_TYPE).result(problem.json());
+    // Else Jetty carries the charset of the type before over to this one, which knows none.
+    ctx.res().setCharacterEncoding((String) null);
+    ctx.status(problem.status()).contentType(ProblemDocument.MEDIA_TYPE);
+    ctx.result(problem.json().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String allow(MethodNotAllowedResponse e) {

@@ -17,7 +17,7 @@ final class RequestChecks {
 
   private RequestChecks() {}
 
-  /** Javalin would look the charset up, and fail, wherever it reads a parameter. */
+  /** Jetty and Javalin look a charset up wherever they meet it, and fail. */
   static void check(Context ctx) {
     charset(ctx)
         .filter(name -> !UTF_8.contains(name))
@@ -39,7 +39,7 @@ final class RequestChecks {
   }
 
   private static Optional<String> charset(Context ctx) {
-    return Optional.ofNullable(ctx.contentType())
+    return Optional.ofNullable(ctx.header("Content-Type"))
         .map(CHARSET::matcher)
         .filter(Matcher::find)
         .map(found -> found.group(1).strip().toLowerCase(Locale.ROOT));

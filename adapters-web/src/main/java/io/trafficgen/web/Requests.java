@@ -85,7 +85,7 @@ final class Requests {
 
   /** Media type of the body, in lower case, without parameters. */
   static Optional<String> mediaType(Context ctx) {
-    return Optional.ofNullable(ctx.contentType())
+    return Optional.ofNullable(ctx.header("Content-Type"))
         .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
         .filter(type -> !type.isEmpty());
   }

@@ -7,6 +7,7 @@ import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.SettingsDocument;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,6 @@ public final class SettingsRoutes implements RouteGroup {
 
   private static void answer(Context ctx, SettingsDocument settings) {
     ctx.header("ETag", '"' + settings.etag() + '"');
-    ctx.contentType(Route.JSON).result(settings.text());
+    ctx.contentType(Route.JSON).result(settings.text().getBytes(StandardCharsets.UTF_8));
   }
 }

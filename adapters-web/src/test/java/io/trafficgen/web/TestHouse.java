@@ -1,0 +1,189 @@
+package io.trafficgen.web;
+
+import io.trafficgen.application.account.ClaimAdmin;
+import io.trafficgen.application.account.IdentifyCaller;
+import io.trafficgen.application.account.OfferAdmin;
+import io.trafficgen.application.account.OpaqueTokens;
+import io.trafficgen.application.account.RefreshSession;
+import io.trafficgen.application.account.RegisterAccount;
+import io.trafficgen.application.account.SignIn;
+import io.trafficgen.application.account.SignOut;
+import io.trafficgen.application.affiliate.ListEarnings;
+import io.trafficgen.application.affiliate.ShowAffiliate;
+import io.trafficgen.application.billing.ListTransactions;
+import io.trafficgen.application.billing.PayUrl;
+import io.trafficgen.application.billing.QuotePrice;
+import io.trafficgen.application.billing.QuoteVisits;
+import io.trafficgen.application.billing.ReceiveWebhook;
+import io.trafficgen.application.billing.RequestTopUp;
+import io.trafficgen.application.billing.ShowBalance;
+import io.trafficgen.application.billing.ShowTopUp;
+import io.trafficgen.application.live.WatchEverything;
+import io.trafficgen.application.live.WatchLive;
+import io.trafficgen.application.project.CreateProject;
+import io.trafficgen.application.project.ListHits;
+import io.trafficgen.application.project.ListProjects;
+import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.ProjectReports;
+import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowProject;
+import io.trafficgen.application.project.ShowStats;
+import io.trafficgen.application.project.StartConditions;
+import io.trafficgen.application.project.StartProject;
+import io.trafficgen.application.project.StopProject;
+import io.trafficgen.application.site.AddSite;
+import io.trafficgen.application.site.ListSites;
+import io.trafficgen.application.site.SiteTokens;
+import io.trafficgen.application.site.VerifySite;
+import io.trafficgen.domain.billing.PurchaseLimits;
+import io.trafficgen.domain.pricing.PricingCurve;
+import io.trafficgen.domain.site.EgressPolicy;
+import io.trafficgen.web.fake.InMemoryAccounts;
+import io.trafficgen.web.fake.InMemoryMoney;
+import io.trafficgen.web.fake.InMemoryProjects;
+import io.trafficgen.web.fake.InMemorySites;
+import io.trafficgen.web.fake.MoneylessBudgets;
+import io.trafficgen.web.fake.PlainPasswords;
+import io.trafficgen.web.live.LiveStream;
+import io.trafficgen.web.live.RingLiveFeed;
+import io.trafficgen.web.payments.StandardWebhooks;
+import io.trafficgen.web.security.SessionTokens;
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** The real server and the real use cases over ports in memory. */
+final class TestHouse implements AutoCloseable {
+  static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  static final String BASE_URL = "http://localhost:8080";
+  static final Instant START = Instant.parse("2026-11-22T18:30:00.123Z");
+
+  final TrialRoutes trial = new TrialRoutes();
+  final InMemoryAccounts accounts = new InMemoryAccounts();
+  final InMemoryMoney money = new InMemoryMoney();
+  final InMemorySites sites = new InMemorySites();
+  final InMemoryProjects projects = new InMemoryProjects();
+  final AtomicReference<Instant> now = new AtomicReference<>(START);
+  final InstantSource clock = now::get;
+  final RingLiveFeed feed = new RingLiveFeed(clock);
+  final String adminSecret;
+  final List<RouteGroup> groups;
+  final WebServer server;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Random random = new Random(1);
+  private final Supplier<UUID> ids = this::freshId;
+  private final OpaqueTokens opaque = new OpaqueTokens(random);
+  private final PlainPasswords passwords = new PlainPasswords();
+  private final SessionTokens tokens =
+      new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
+  private final Access access = new Access(tokens, new IdentifyCaller(accounts, clock));
+  private final StartConditions conditions = new StartConditions(sites);
+  private final ProjectReports reports =
+      new ProjectReports(new MoneylessBudgets(), sites, 60, clock);
+
+  private TestHouse() {
+    adminSecret = new OfferAdmin(accounts, opaque).offer().orElseThrow();
+    LiveStream stream = new LiveStream(new WatchLive(feed, projects), new WatchEverything(feed));
+    groups =
+        List.of(
+            auth(),
+            new AccountRoutes(new ClaimAdmin(accounts), access),
+            billing(),
+            new AffiliateRoutes(
+                new ShowAffiliate(money), new ListEarnings(money), BASE_URL, access),
+            sites(),
+            projects(),
+            new SettingsRoutes(
+                new ShowProject(projects, reports),
+                new ReplaceSettings(projects, conditions),
+                access),
+            new ProjectActivityRoutes(
+                new ShowStats(projects, projects, clock),
+                new ListVisits(projects),
+                new ListHits(projects),
+                access),
+            new LiveRoutes(stream, access),
+            new WebhookRoutes(
+                new ReceiveWebhook(
+                    List.of(new StandardWebhooks(WEBHOOK_SECRET)), money, () -> {}, ids, clock)),
+            new OperateRoutes(() -> trial.failure.get().isEmpty()),
+            new ConsoleRoutes(),
+            trial);
+    server =
+        new WebServer(
+            groups, new Problems(IllegalMonitorStateException.class::isInstance, ids), stream);
+  }
+
+  /** Opens the house on a free port of this machine. */
+  static TestHouse open() {
+    TestHouse house = new TestHouse();
+    house.server.start(0);
+    return house;
+  }
+
+  TestClient client() {
+    return new TestClient(http, "http://localhost:" + server.port());
+  }
+
+  /** Hangs up first, so that the server need not wait for idle connections. */
+  @Override
+  public void close() {
+    http.shutdownNow();
+    server.close();
+  }
+
+  private UUID freshId() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  private RouteGroup auth() {
+    return new AuthRoutes(
+        new RegisterAccount(accounts, passwords, ids, random, clock),
+        new SignIn(accounts, accounts, passwords, opaque, ids, clock),
+        new RefreshSession(accounts, opaque, clock),
+        new SignOut(accounts),
+        tokens,
+        access);
+  }
+
+  private RouteGroup billing() {
+    PricingCurve curve = PricingCurve.standard();
+    PurchaseLimits limits = PurchaseLimits.standard();
+    PayUrl payUrl = new PayUrl(Optional.empty());
+    return new BillingRoutes(
+        new QuotePrice(curve, limits, 60),
+        new QuoteVisits(curve, limits, 60),
+        new RequestTopUp(money, curve, limits, payUrl, ids, random, clock),
+        new ShowTopUp(money, payUrl),
+        new ShowBalance(money),
+        new ListTransactions(money),
+        access);
+  }
+
+  private RouteGroup sites() {
+    SiteTokens siteTokens = new SiteTokens(new byte[32]);
+    return new SiteRoutes(
+        new AddSite(sites, siteTokens, EgressPolicy.standard(), ids, clock),
+        new ListSites(sites, siteTokens),
+        new VerifySite(sites, siteTokens, sites, clock),
+        access);
+  }
+
+  private RouteGroup projects() {
+    return new ProjectRoutes(
+        new CreateProject(projects, conditions, reports, ids, clock),
+        new ListProjects(projects, reports),
+        new ShowProject(projects, reports),
+        new StartProject(projects, conditions, reports, clock),
+        new StopProject(projects, feed, reports),
+        access);
+  }
+}

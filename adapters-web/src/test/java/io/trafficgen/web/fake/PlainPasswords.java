@@ -1,0 +1,18 @@
+package io.trafficgen.web.fake;
+
+import io.trafficgen.application.port.PasswordHashing;
+import io.trafficgen.domain.account.Password;
+import io.trafficgen.domain.account.PasswordHash;
+
+/** No hashing: tests of routes need not wait for Argon2. */
+public final class PlainPasswords implements PasswordHashing {
+  @Override
+  public PasswordHash hash(Password password) {
+    return new PasswordHash(password.value());
+  }
+
+  @Override
+  public boolean matches(Password password, PasswordHash hash) {
+    return password.value().equals(hash.value());
+  }
+}

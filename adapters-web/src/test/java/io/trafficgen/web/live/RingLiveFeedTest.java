@@ -1,0 +1,136 @@
+package io.trafficgen.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.application.port.LiveSubscription;
+import io.trafficgen.application.port.LiveSubscription.Batch;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.LiveEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class RingLiveFeedTest {
+  private final AtomicLong millis = new AtomicLong(1_763_836_800_000L);
+  private final RingLiveFeed feed =
+      new RingLiveFeed(() -> Instant.ofEpochMilli(millis.get()), 10, 4);
+
+  private static LiveEvent event(int number) {
+    return new LiveEvent.ProjectStopped(
+        new AccountId(new UUID(0, 1)), new ProjectId(new UUID(0, number)), "user");
+  }
+
+  private static List<Long> numbers(Batch batch) {
+    return batch.events().stream()
+        .map(numbered -> numbered.event().project().value().getLeastSignificantBits())
+        .toList();
+  }
+
+  private LiveSubscription all(Optional<String> since) {
+    return feed.subscribe(event -> true, since);
+  }
+
+  @Test
+  void hands_events_over_in_order_with_ids_of_time_and_sequence() throws Exception {
+    LiveSubscription watcher = all(Optional.empty());
+    feed.publish(event(1));
+    millis.addAndGet(-5);
+    feed.publish(event(2));
+    Batch batch = watcher.take(Duration.ZERO);
+    assertThat(numbers(batch)).containsExactly(1L, 2L);
+    assertThat(batch.events().get(0).id()).isEqualTo("1763836800000-1");
+    assertThat(batch.events().get(1).id()).isEqualTo("1763836800000-2");
+  }
+
+  @Test
+  void drops_the_oldest_for_who_does_not_take_and_counts_them() throws Exception {
+    LiveSubscription slow = all(Optional.empty());
+    LiveSubscription fast = all(Optional.empty());
+    for (int i = 1; i <= 7; i++) {
+      feed.publish(event(i));
+      assertThat(numbers(fast.take(Duration.ZERO))).containsExactly((long) i);
+    }
+    Batch batch = slow.take(Duration.ZERO);
+    assertThat(numbers(batch)).containsExactly(4L, 5L, 6L, 7L);
+    assertThat(batch.dropped()).isEqualTo(3);
+    assertThat(slow.take(Duration.ZERO).dropped()).isZero();
+  }
+
+  @Test
+  void replays_what_the_ring_still_holds() throws Exception {
+    for (int i = 1; i <= 15; i++) {
+      feed.publish(event(i));
+    }
+    assertThat(numbers(all(Optional.of("1763836800000-13")).take(Duration.ZERO)))
+        .containsExactly(14L, 15L);
+    Batch older = all(Optional.of("1763836799999-99")).take(Duration.ZERO);
+    assertThat(numbers(older)).hasSize(10).startsWith(6L);
+    assertThat(older.dropped()).isZero();
+    assertThat(numbers(all(Optional.empty()).take(Duration.ZERO))).isEmpty();
+  }
+
+  @Test
+  void filters_and_forgets_closed_watchers() throws Exception {
+    LiveSubscription odd =
+        feed.subscribe(
+            event -> event.project().value().getLeastSignificantBits() % 2 == 1, Optional.empty());
+    feed.publish(event(1));
+    feed.publish(event(2));
+    assertThat(numbers(odd.take(Duration.ZERO))).containsExactly(1L);
+    odd.close();
+    feed.publish(event(3));
+    assertThat(numbers(odd.take(Duration.ofMinutes(1)))).isEmpty();
+  }
+
+  @Test
+  void wakes_who_waits_when_an_event_comes_and_when_closed() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      LiveSubscription watcher = all(Optional.empty());
+      Future<Batch> waiting = threads.submit(() -> watcher.take(Duration.ofMinutes(1)));
+      feed.publish(event(1));
+      assertThat(numbers(waiting.get())).containsExactly(1L);
+      Future<Batch> closing = threads.submit(() -> watcher.take(Duration.ofMinutes(1)));
+      watcher.close();
+      assertThat(closing.get().events()).isEmpty();
+    }
+  }
+
+  @Test
+  void loses_nothing_between_eight_publishers_and_a_watcher_who_keeps_up() throws Exception {
+    RingLiveFeed wide = new RingLiveFeed(() -> Instant.EPOCH, 10, 8_000);
+    LiveSubscription watcher = wide.subscribe(event -> true, Optional.empty());
+    CountDownLatch go = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> publishers = new ArrayList<>();
+      for (int thread = 0; thread < 8; thread++) {
+        publishers.add(
+            threads.submit(() -> {
+              go.await();
+              for (int i = 0; i < 1000; i++) {
+                wide.publish(event(i));
+              }
+              return null;
+            }));
+      }
+      go.countDown();
+      for (Future<?> publisher : publishers) {
+        publisher.get();
+      }
+    }
+    List<LiveSubscription.Numbered> seen = watcher.take(Duration.ZERO).events();
+    assertThat(seen).hasSize(8_000);
+    assertThat(seen.get(7_999).id()).isEqualTo("0-8000");
+  }
+}
