@@ -47,10 +47,11 @@ public final class WebServer implements AutoCloseable {
   /**
    * Opens the port.
    *
+   * @param loopback whether only this machine may connect
    * @param port 0 for a free one
    */
-  public void start(int port) {
-    javalin.start(port);
+  public void start(boolean loopback, int port) {
+    javalin.start(loopback ? "127.0.0.1" : "0.0.0.0", port);
   }
 
   /** The port that is open. */

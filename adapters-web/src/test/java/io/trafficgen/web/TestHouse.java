@@ -125,7 +125,7 @@ final class TestHouse implements AutoCloseable {
   /** Opens the house on a free port of this machine. */
   static TestHouse open() {
     TestHouse house = new TestHouse();
-    house.server.start(0);
+    house.server.start(true, 0);
     return house;
   }
 
@@ -146,7 +146,7 @@ final class TestHouse implements AutoCloseable {
 
   private RouteGroup auth() {
     return new AuthRoutes(
-        new RegisterAccount(accounts, passwords, ids, random, clock),
+        new RegisterAccount(accounts, passwords, ids, random, clock, true),
         new SignIn(accounts, accounts, passwords, opaque, ids, clock),
         new RefreshSession(accounts, opaque, clock),
         new SignOut(accounts),

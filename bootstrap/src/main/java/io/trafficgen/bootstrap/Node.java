@@ -39,7 +39,7 @@ final class Node implements AutoCloseable {
     schedules.every("engine", BEAT, wiring.runGrants::run);
     Node node = new Node(wiring, WebWiring.server(wiring, book), schedules);
     try {
-      node.server.start(config.port());
+      node.server.start(config.isLocal(), config.port());
     } catch (RuntimeException e) {
       node.close();
       throw new StartRefusedException(

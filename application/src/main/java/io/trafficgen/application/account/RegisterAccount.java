@@ -1,6 +1,7 @@
 package io.trafficgen.application.account;
 
 import io.trafficgen.application.ConflictException;
+import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.PasswordHashing;
 import io.trafficgen.domain.InvalidValueException;
@@ -14,6 +15,7 @@ import io.trafficgen.domain.account.Role;
 import io.trafficgen.domain.money.Money;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,26 +28,36 @@ public final class RegisterAccount {
   private final Supplier<UUID> ids;
   private final RandomGenerator random;
   private final InstantSource clock;
+  private final boolean open;
 
+  /**
+   * @param open whether strangers may sign up
+   */
   public RegisterAccount(
       Accounts accounts,
       PasswordHashing passwords,
       Supplier<UUID> ids,
       RandomGenerator random,
-      InstantSource clock) {
+      InstantSource clock,
+      boolean open) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.ids = ids;
     this.random = random;
     this.clock = clock;
+    this.open = open;
   }
 
   /**
    * @param affiliateCode as typed; an unknown one never blocks a sign-up
    * @throws ConflictException if the e-mail is taken
+   * @throws NotAllowedException if registration is closed
    */
   public Account register(
       Email email, Password password, Optional<String> name, Optional<String> affiliateCode) {
+    if (!open) {
+      throw new NotAllowedException("registration is closed on this server", List.of());
+    }
     Account account =
         new Account(
             new AccountId(ids.get()),

@@ -1,0 +1,135 @@
+package io.trafficgen.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.Problem;
+import io.trafficgen.domain.money.Money;
+import io.trafficgen.domain.site.Host;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppConfigTest {
+  private static final Path DATA = Path.of("/home/somebody/data");
+  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+  private static AppConfig of(String... pairs) {
+    Map<String, String> environment = new HashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      environment.put(pairs[i], pairs[i + 1]);
+    }
+    return AppConfig.of(environment, DATA);
+  }
+
+  @Test
+  void an_empty_environment_gives_the_documented_defaults() {
+    AppConfig config = of();
+    assertThat(config.port()).isEqualTo(8080);
+    assertThat(config.baseUrl()).isEqualTo(URI.create("http://localhost:8080"));
+    assertThat(config.isLocal()).isTrue();
+    assertThat(config.data()).isEqualTo(DATA);
+    assertThat(config.databaseUrl()).isEmpty();
+    assertThat(config.jwtKeys()).isEmpty();
+    assertThat(config.registrationOpen()).isTrue();
+    assertThat(config.standardSecret()).isEmpty();
+    assertThat(config.payUrl()).isEmpty();
+    assertThat(config.purchaseLimits().minimum()).hasToString("10.00");
+    assertThat(config.purchaseLimits().maximum()).hasToString("1000000.00");
+    assertThat(config.allowedHosts().hosts()).isEmpty();
+  }
+
+  @Test
+  void every_variable_reaches_its_value() {
+    AppConfig config =
+        of(
+            "TRAFFICGEN_PORT", "9090",
+            "TRAFFICGEN_BASE_URL", "https://traffic.example/",
+            "TRAFFICGEN_DATA", "/var/lib/trafficgen",
+            "DATABASE_URL", "postgres://u:p@db/traffic",
+            "TRAFFICGEN_JWT_KEYS", "new:" + KEY + ",old:" + KEY,
+            "TRAFFICGEN_REGISTRATION", "closed",
+            "TRAFFICGEN_WEBHOOK_STANDARD_SECRET", "whsec_abc",
+            "TRAFFICGEN_PAY_URL", "https://pay.example/{reference}",
+            "TRAFFICGEN_MINIMUM_PURCHASE", "5",
+            "TRAFFICGEN_MAXIMUM_PURCHASE", "50",
+            "TRAFFICGEN_ALLOWED_HOSTS", "localhost:8081, intranet.example");
+    assertThat(config.port()).isEqualTo(9090);
+    assertThat(config.baseUrl()).isEqualTo(URI.create("https://traffic.example"));
+    assertThat(config.isLocal()).isFalse();
+    assertThat(config.data()).isEqualTo(Path.of("/var/lib/trafficgen"));
+    assertThat(config.databaseUrl()).contains("postgres://u:p@db/traffic");
+    assertThat(config.jwtKeys().orElseThrow().signing()).isEqualTo("new");
+    assertThat(config.jwtKeys().orElseThrow().keys()).containsOnlyKeys("new", "old");
+    assertThat(config.registrationOpen()).isFalse();
+    assertThat(config.standardSecret()).contains("whsec_abc");
+    assertThat(config.payUrl()).contains("https://pay.example/{reference}");
+    assertThat(config.purchaseLimits().minimum()).isEqualTo(Money.ofCents(500));
+    assertThat(config.purchaseLimits().maximum()).isEqualTo(Money.ofCents(5000));
+    assertThat(config.allowedHosts().hosts())
+        .containsExactly(Host.parse("localhost:8081"), Host.parse("intranet.example"));
+  }
+
+  @Test
+  void empty_counts_as_absent() {
+    assertThat(of("TRAFFICGEN_PORT", " ", "DATABASE_URL", "")).isEqualTo(of());
+  }
+
+  @Test
+  void a_secret_may_stand_in_a_file(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "whsec_abc\n");
+    assertThat(of("TRAFFICGEN_WEBHOOK_STANDARD_SECRET_FILE", file.toString()).standardSecret())
+        .contains("whsec_abc");
+    assertThatThrownBy(
+            () ->
+                of(
+                    "TRAFFICGEN_WEBHOOK_STANDARD_SECRET", "whsec_abc",
+                    "TRAFFICGEN_WEBHOOK_STANDARD_SECRET_FILE", file.toString()))
+        .isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> of("DATABASE_URL_FILE", folder.resolve("absent").toString()))
+        .isInstanceOf(InvalidValueException.class);
+  }
+
+  @Test
+  void every_bad_value_is_named_at_once() {
+    InvalidValueException refused =
+        catchThrowableOfType(
+            InvalidValueException.class,
+            () ->
+                of(
+                    "TRAFFICGEN_PORT", "http",
+                    "TRAFFICGEN_BASE_URL", "traffic.example",
+                    "TRAFFICGEN_JWT_KEYS", "short:AAAA",
+                    "TRAFFICGEN_REGISTRATION", "maybe",
+                    "TRAFFICGEN_MINIMUM_PURCHASE", "-1",
+                    "TRAFFICGEN_ALLOWED_HOSTS", "http://shop.example/"));
+    assertThat(refused.problems())
+        .extracting(Problem::pointer)
+        .containsExactlyInAnyOrder(
+            "TRAFFICGEN_PORT",
+            "TRAFFICGEN_BASE_URL",
+            "TRAFFICGEN_JWT_KEYS",
+            "TRAFFICGEN_REGISTRATION",
+            "TRAFFICGEN_MINIMUM_PURCHASE",
+            "TRAFFICGEN_ALLOWED_HOSTS");
+  }
+
+  @Test
+  void a_name_of_ours_that_means_nothing_is_noticed() {
+    assertThat(
+            AppConfig.unknown(
+                Map.of(
+                    "TRAFFICGEN_PROT", "1",
+                    "TRAFFICGEN_PORT", "1",
+                    "TRAFFICGEN_JWT_KEYS_FILE", "x",
+                    "HOME", "/")))
+        .containsExactly("TRAFFICGEN_PROT");
+  }
+}
