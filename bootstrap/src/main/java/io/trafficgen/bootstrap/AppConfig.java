@@ -33,10 +33,10 @@ record AppConfig(
   /**
    * Reads the environment.
    *
-   * @param home where the user's data lives
+   * @param data folder to use unless another is named
    * @throws InvalidValueException with every unusable value at once; its pointers are variables
    */
-  static AppConfig of(Map<String, String> environment, Path home) {
+  static AppConfig of(Map<String, String> environment, Path data) {
     Variables variables = new Variables(environment);
     int port = variables.read("TRAFFICGEN_PORT", 8080, AppConfig::port, "8080");
     PurchaseLimits standard = PurchaseLimits.standard();
@@ -57,8 +57,7 @@ record AppConfig(
                 URI.create("http://localhost:" + port),
                 AppConfig::webAddress,
                 "https://traffic.example"),
-            variables.read(
-                "TRAFFICGEN_DATA", home.resolve("trafficgen"), Path::of, "/var/lib/trafficgen"),
+            variables.read("TRAFFICGEN_DATA", data, Path::of, "/var/lib/trafficgen"),
             variables.secret("DATABASE_URL", Function.identity()),
             variables.secret("TRAFFICGEN_JWT_KEYS", SigningKeys::parse),
             variables.read(

@@ -21,14 +21,14 @@ final class Demo {
   private Demo() {}
 
   /** Starts it all; a second start goes on with what the first one left. */
-  static void start(Map<String, String> environment, Path home) {
-    AppConfig asked = AppConfig.of(environment, home.resolve("trafficgen-demo"));
+  static void start(Map<String, String> environment, Path folder) {
+    AppConfig asked = AppConfig.of(environment, folder);
     DataFolder data = DataFolder.open(asked.data());
     Host host = new Host("localhost", OptionalInt.of(asked.port() + 1));
     Map<String, String> settings = new HashMap<>(environment);
     settings.merge(ALLOWED_HOSTS, host.toString(), (mine, demo) -> mine + "," + demo);
     settings.putIfAbsent(STANDARD_SECRET, "whsec_" + data.secret("demo-webhook"));
-    AppConfig config = AppConfig.of(settings, home.resolve("trafficgen-demo"));
+    AppConfig config = AppConfig.of(settings, folder);
     DemoSite site;
     try {
       site = DemoSite.start(host.port().orElseThrow());

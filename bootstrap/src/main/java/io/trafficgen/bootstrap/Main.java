@@ -22,10 +22,10 @@ public final class Main {
     try {
       switch (command) {
         case "serve" -> {
-          AppConfig config = AppConfig.of(System.getenv(), home());
+          AppConfig config = AppConfig.of(System.getenv(), home().resolve("trafficgen"));
           serve(config, DataFolder.open(config.data()));
         }
-        case "demo" -> Demo.start(System.getenv(), home());
+        case "demo" -> Demo.start(System.getenv(), home().resolve("trafficgen-demo"));
         default -> refuse("usage: java -jar trafficgen.jar serve|demo");
       }
     } catch (InvalidValueException e) {

@@ -115,7 +115,8 @@ final class WebWiring {
     PostgresAccounts accounts = new PostgresAccounts(core.database);
     Argon2Passwords passwords = new Argon2Passwords(core.random);
     return new AuthRoutes(
-        new RegisterAccount(accounts, passwords, core.ids, core.random, core.clock, core.config.registrationOpen()),
+        new RegisterAccount(
+            accounts, passwords, core.ids, core.random, core.clock, core.config.registrationOpen()),
         new SignIn(accounts, sessions, passwords, core.opaqueTokens, core.ids, core.clock),
         new RefreshSession(sessions, core.opaqueTokens, core.clock),
         new SignOut(sessions),

@@ -87,11 +87,12 @@ class AppConfigTest {
     Path file = Files.writeString(folder.resolve("secret"), "whsec_abc\n");
     assertThat(of("TRAFFICGEN_WEBHOOK_STANDARD_SECRET_FILE", file.toString()).standardSecret())
         .contains("whsec_abc");
-    assertThatThrownBy(
-            () ->
-                of(
-                    "TRAFFICGEN_WEBHOOK_STANDARD_SECRET", "whsec_abc",
-                    "TRAFFICGEN_WEBHOOK_STANDARD_SECRET_FILE", file.toString()))
+    assertThatThrownBy(() ->
+            of(
+                "TRAFFICGEN_WEBHOOK_STANDARD_SECRET",
+                "whsec_abc",
+                "TRAFFICGEN_WEBHOOK_STANDARD_SECRET_FILE",
+                file.toString()))
         .isInstanceOf(InvalidValueException.class);
     assertThatThrownBy(() -> of("DATABASE_URL_FILE", folder.resolve("absent").toString()))
         .isInstanceOf(InvalidValueException.class);
