@@ -28,8 +28,7 @@ public final class InMemoryProjects implements Projects {
 
   @Override
   public synchronized Optional<Project> find(AccountId owner, ProjectId id) {
-    return Optional.ofNullable(projects.get(id))
-        .filter(project -> project.account().equals(owner));
+    return Optional.ofNullable(projects.get(id)).filter(project -> project.account().equals(owner));
   }
 
   @Override
@@ -53,33 +52,28 @@ public final class InMemoryProjects implements Projects {
       AccountId owner, ProjectId id, String expected, SettingsDocument settings) {
     return find(owner, id)
         .filter(project -> project.settings().etag().equals(expected))
-        .map(
-            project ->
-                changed(
-                    project, project.status(), project.reason(), settings, project.startedAt()));
+        .map(project ->
+            changed(project, project.status(), project.reason(), settings, project.startedAt()));
   }
 
   @Override
   public synchronized Optional<Project> start(AccountId owner, ProjectId id, Instant now) {
     return find(owner, id)
-        .map(
-            project ->
-                changed(
-                    project,
-                    ProjectStatus.ACTIVE,
-                    StatusReason.USER,
-                    project.settings(),
-                    Optional.of(now)));
+        .map(project ->
+            changed(
+                project,
+                ProjectStatus.ACTIVE,
+                StatusReason.USER,
+                project.settings(),
+                Optional.of(now)));
   }
 
   @Override
   public synchronized Optional<Project> end(AccountId owner, ProjectId id, StatusReason reason) {
     return find(owner, id)
         .filter(Project::isActive)
-        .map(
-            project ->
-                changed(
-                    project, reason.ended(), reason, project.settings(), project.startedAt()));
+        .map(project ->
+            changed(project, reason.ended(), reason, project.settings(), project.startedAt()));
   }
 
   private Project changed(

@@ -20,10 +20,9 @@ final class NewestFirst {
   static <T> Page<T> page(Stream<T> items, PageRequest request, Function<T, Position> position) {
     return Page.of(
         items
-            .filter(
-                item ->
-                    request.after().stream()
-                        .allMatch(after -> ORDER.compare(after, position.apply(item)) < 0))
+            .filter(item ->
+                request.after().stream()
+                    .allMatch(after -> ORDER.compare(after, position.apply(item)) < 0))
             .sorted(Comparator.comparing(position, ORDER))
             .limit(request.limit() + 1L)
             .toList(),
