@@ -14,9 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL of our own, for machines that have none (security page, 5.4): data that survive
- * every kill, passwords for everybody, loopback only, a session of its own (pg_ctl's setsid), so
- * that Ctrl-C does not reach it and it is stopped last.
+ * A PostgreSQL of our own (security page, 5.4): data that survive every kill, passwords, loopback
+ * only, a session of its own (pg_ctl's setsid), so that Ctrl-C does not reach it.
  */
 final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
