@@ -7,19 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL of our own, for machines that have none (security page, 5.4): data that survive
- * every kill, passwords for everybody, loopback only, a session of its own (pg_ctl's setsid), so
- * that Ctrl-C does not reach it and it is stopped last.
+ * A PostgreSQL of our own (security page, 5.4): data that survive every kill, passwords, loopback
+ * only, a session of its own (pg_ctl's setsid), so that Ctrl-C does not reach it.
  */
 final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final String PATIENCE_SECONDS = "60";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SUPERUSER = "postgres";
 
   private final PostgresFolder folder;
@@ -62,16 +62,21 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  private PostgresProcesses processes() {
+    return new PostgresProcesses(folder.data());
+  }
+
   private void start() throws IOException {
     if (Files.exists(folder.data())) {
       checkData();
     } else {
       initialise();
     }
-    if (folder.leftOver().isPresent()) {
+    if (processes().leftOver().isPresent()) {
       LOG.warn("stopping the PostgreSQL that a killed run left behind");
       stop();
     }
+    processes().clearAfterKill(PATIENCE);
     folder.checkPort();
     String options =
         "-c port=%d -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC"
@@ -79,19 +84,25 @@ final class EmbeddedPostgres implements AutoCloseable {
     for (String setting : EmbeddedDatabase.DURABLE) {
       options += " -c " + setting + "=on";
     }
-    binaries.run(
-        "pg_ctl",
-        "start",
-        "-D",
-        folder.data().toString(),
-        "-l",
-        folder.log().toString(),
-        "-w",
-        "-t",
-        PATIENCE_SECONDS,
-        "-s",
-        "-o",
-        options);
+    try {
+      binaries.run(
+          "pg_ctl",
+          "start",
+          "-D",
+          folder.data().toString(),
+          "-l",
+          folder.log().toString(),
+          "-w",
+          "-t",
+          Long.toString(PATIENCE.toSeconds()),
+          "-s",
+          "-o",
+          options);
+    } catch (StartRefusedException e) {
+      throw new StartRefusedException(
+          "the embedded PostgreSQL did not start: " + folder.lastTrouble().orElse(e.getMessage()),
+          e);
+    }
     try {
       EmbeddedDatabase.prepare(
           new DatabaseAddress(
@@ -155,7 +166,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         "fast",
         "-w",
         "-t",
-        PATIENCE_SECONDS,
+        Long.toString(PATIENCE.toSeconds()),
         "-s");
   }
 
@@ -163,7 +174,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   @Override
   public void close() {
     try (folder) {
-      if (folder.leftOver().isPresent()) {
+      if (processes().leftOver().isPresent()) {
         stop();
       }
     } catch (IOException e) {

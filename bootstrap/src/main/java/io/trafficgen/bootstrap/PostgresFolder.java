@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the embedded server keeps on disk, readable for its owner alone. */
 final class PostgresFolder implements AutoCloseable {
@@ -61,6 +61,18 @@ final class PostgresFolder implements AutoCloseable {
 
   Path log() {
     return folder.resolve("server.log");
+  }
+
+  /** The last complaint in the server's log. */
+  Optional<String> lastTrouble() throws IOException {
+    if (!Files.exists(log())) {
+      return Optional.empty();
+    }
+    try (Stream<String> lines = Files.lines(log())) {
+      return lines
+          .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+          .reduce((earlier, later) -> later);
+    }
   }
 
   Path superuserPassword() {
@@ -132,27 +144,6 @@ final class PostgresFolder implements AutoCloseable {
 
   private interface Fresh {
     String text() throws IOException;
-  }
-
-  /** The server of these data that a killed run left behind. */
-  Optional<ProcessHandle> leftOver() throws IOException {
-    Path pidFile = data().resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return Optional.empty();
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    if (lines.isEmpty() || !lines.get(0).strip().matches("[0-9]{1,9}")) {
-      return Optional.empty();
-    }
-    return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(this::serves);
-  }
-
-  /** A process number is used again: only a server that names these data is ours. */
-  private boolean serves(ProcessHandle process) {
-    boolean postgres =
-        process.info().command().filter(command -> command.endsWith("/postgres")).isPresent();
-    return postgres
-        && List.of(process.info().arguments().orElse(new String[0])).contains(data().toString());
   }
 
   @Override

@@ -48,6 +48,34 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void what_was_acknowledged_survives_the_servers_kill() throws Exception {
+    EmbeddedPostgres killed = EmbeddedPostgres.start(data);
+    DatabaseAddress address = killed.address();
+    execute(address, "create table kept (n int); insert into kept values (1)");
+    assertThat(session(serverProcess())).isNotEqualTo(session(ProcessHandle.current().pid()));
+    ProcessHandle.of(serverProcess()).orElseThrow().destroyForcibly();
+    killed.abandon();
+
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
+      assertThat(query(server.address(), "select n from kept")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void a_server_that_does_not_start_says_why() throws Exception {
+    EmbeddedPostgres.start(data).close();
+    Files.delete(data.resolve("postgres/data/global/pg_control"));
+
+    assertRefused("pg_control");
+  }
+
+  /** Signals to the group of a terminal reach a session's processes alone. */
+  private static String session(long process) throws Exception {
+    String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3];
+  }
+
+  @Test
   void lets_nobody_in_without_the_password() {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
       DatabaseAddress address = server.address();
