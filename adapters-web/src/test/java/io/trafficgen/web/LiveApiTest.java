@@ -69,12 +69,16 @@ class LiveApiTest {
   }
 
   private Hit hit(int page) {
+    return hit(page, "http://shop.example/");
+  }
+
+  private Hit hit(int page, String url) {
     return new Hit(
         new VisitId(new UUID(1, 1)),
         page,
         new ProjectId(project),
         new AccountId(new UUID(2, 2)),
-        URI.create("http://shop.example/"),
+        URI.create(url),
         Optional.empty(),
         Optional.empty(),
         Device.DESKTOP,
@@ -148,5 +152,24 @@ class LiveApiTest {
         .isEqualTo("data: {\"type\":\"stop\",\"project_id\":null,\"reason\":\"draining\"}");
     assertThat(lines.readLine()).isEmpty();
     assertThat(lines.readLine()).isNull();
+  }
+
+  /** Twenty megabytes are more than the sockets between them hold. */
+  @Test
+  void lets_a_reader_who_does_not_read_slow_neither_others_nor_the_end() throws Exception {
+    String path = "/api/projects/" + project + "/live-stream";
+    HttpResponse<InputStream> stuck =
+        owner.http().send(owner.request(path, Map.of()).build(), BodyHandlers.ofInputStream());
+    assertThat(stuck.statusCode()).isEqualTo(200);
+    BufferedReader lines = watch(owner, path, Map.of());
+    String url = "http://shop.example/" + "a".repeat(2_000);
+    for (int page = 1; page <= 10_000; page++) {
+      house.feed.publish(new LiveEvent.PageHit(hit(page, url)));
+      assertThat(lines.readLine()).endsWith("-" + page);
+      assertThat(lines.readLine()).contains("\"page\":" + page + ",");
+      assertThat(lines.readLine()).isEmpty();
+    }
+    house.server.close();
+    assertThat(lines.readLine()).contains("draining");
   }
 }

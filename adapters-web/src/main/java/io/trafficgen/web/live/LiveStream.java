@@ -3,6 +3,7 @@ package io.trafficgen.web.live;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
 import io.trafficgen.application.port.LiveSubscription;
+import io.trafficgen.application.port.LiveSubscription.Batch;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,7 +67,10 @@ public final class LiveStream implements AutoCloseable {
     try (subscription) {
       EventWriter writer = EventWriter.open(response);
       while (!closing) {
-        writer.write(subscription.take(heartbeat));
+        Batch batch = subscription.take(heartbeat);
+        if (!closing || !batch.events().isEmpty()) {
+          writer.write(batch);
+        }
       }
       writer.writeStop("draining");
     } catch (IOException e) {
