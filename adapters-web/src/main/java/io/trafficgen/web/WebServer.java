@@ -59,10 +59,15 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Refuses what comes from now on; streams go on. */
+  public void drain() {
+    draining = true;
+  }
+
   /** Refuses what comes, ends the streams, waits up to 30 s for what runs, then closes the port. */
   @Override
   public void close() {
-    draining = true;
+    drain();
     stream.close();
     javalin.stop();
   }

@@ -14,6 +14,7 @@ final class Node implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
   private static final Duration DRAIN = Duration.ofSeconds(35);
+  private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
   private static final int PARTITION_DAYS = 7;
 
   private final Wiring wiring;
@@ -53,32 +54,26 @@ final class Node implements AutoCloseable {
     return wiring.offerAdmin.offer();
   }
 
-  /** Drains: intake refused, loads in flight finished, visits and money written, streams closed. */
+  /**
+   * Drains: intake refused, loads in flight finished, visits and money written, streams closed with
+   * an event.
+   */
   @Override
   public void close() {
-    server.close();
+    server.drain();
     schedules.close();
     Instant end = wiring.clock.instant().plus(DRAIN);
-    while (!drained() && wiring.clock.instant().isBefore(end)) {
-      LOG.debug("visits are ending");
-    }
-    wiring.close();
-    LOG.info("drained");
-  }
-
-  private boolean drained() {
     try {
-      boolean drained = wiring.drainGrants.drain();
-      if (!drained) {
-        Thread.sleep(100);
+      while (!wiring.drainGrants.drain() && wiring.clock.instant().isBefore(end)) {
+        Thread.sleep(DRAIN_BEAT);
       }
-      return drained;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true;
     } catch (RuntimeException e) {
       LOG.warn("draining failed, the next start settles what is open: {}", e.toString());
-      return true;
     }
+    server.close();
+    wiring.close();
+    LOG.info("drained");
   }
 }
