@@ -31,9 +31,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the server on its own folder; the first start makes it.
+   * Starts the server in {@code postgres} below {@code parent}; the first start makes it.
    *
-   * @param parent the folder that holds {@code postgres}
    * @throws StartRefusedException if it cannot, saying why
    */
   static EmbeddedPostgres start(Path parent) {
