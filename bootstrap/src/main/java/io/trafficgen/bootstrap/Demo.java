@@ -42,7 +42,11 @@ final class Demo {
             URI.create("http://localhost:" + config.port()),
             data.secret("demo-password"),
             config.standardSecret().orElseThrow());
-    account.prepare(host, site);
+    try {
+      account.prepare(host, site);
+    } catch (IllegalStateException e) {
+      throw new StartRefusedException("the demo cannot be prepared: " + e.getMessage(), e);
+    }
     account.explain().forEach(System.out::println);
   }
 }

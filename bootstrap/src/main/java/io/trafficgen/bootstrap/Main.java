@@ -3,7 +3,10 @@ package io.trafficgen.bootstrap;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.persistence.PostgresDatabase;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,31 +43,56 @@ public final class Main {
   static void serve(AppConfig config, DataFolder data) {
     AppConfig.unknown(System.getenv())
         .forEach(name -> LOG.warn("{} means nothing to this version", name));
-    Optional<EmbeddedPostgres> embedded =
-        config.databaseUrl().isEmpty()
-            ? Optional.of(EmbeddedPostgres.start(data.path()))
-            : Optional.empty();
-    PostgresDatabase database =
-        embedded
-            .map(server -> PostgresDatabase.open(server.address(), POOL_SIZE))
-            .orElseGet(
-                () -> PostgresDatabase.open(config.databaseUrl().orElseThrow(), "", "", POOL_SIZE));
+    Deque<AutoCloseable> running = new ArrayDeque<>();
+    try {
+      Node node = start(config, data, running);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(running), "drain"));
+      System.out.println("TrafficGen answers at " + config.baseUrl());
+      node.adminSecret()
+          .ifPresent(secret ->
+              System.out.println(
+                  "One-use admin secret (POST /api/users/me/claim-admin): " + secret));
+    } catch (UncheckedIOException e) {
+      close(running);
+      throw new StartRefusedException(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      close(running);
+      throw e;
+    }
+  }
+
+  /**
+   * @param running gets what has to be closed, the last one first
+   */
+  private static Node start(AppConfig config, DataFolder data, Deque<AutoCloseable> running) {
+    PostgresDatabase database;
+    if (config.databaseUrl().isPresent()) {
+      database = PostgresDatabase.open(config.databaseUrl().get(), "", "", POOL_SIZE);
+    } else {
+      EmbeddedPostgres embedded = EmbeddedPostgres.start(data.path());
+      running.push(embedded);
+      database = PostgresDatabase.open(embedded.address(), POOL_SIZE);
+    }
+    running.push(database);
     Node node = Node.start(config, data, database);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  node.close();
-                  database.close();
-                  embedded.ifPresent(EmbeddedPostgres::close);
-                  // A hook cannot choose the exit code; without this a drained TERM would say 143.
-                  Runtime.getRuntime().halt(0);
-                },
-                "drain"));
-    System.out.println("TrafficGen answers at " + config.baseUrl());
-    node.adminSecret()
-        .ifPresent(secret ->
-            System.out.println("One-use admin secret (POST /api/users/me/claim-admin): " + secret));
+    running.push(node);
+    return node;
+  }
+
+  private static void drain(Deque<AutoCloseable> running) {
+    close(running);
+    // A hook cannot choose the exit code; without this a drained TERM would say 143.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void close(Deque<AutoCloseable> running) {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        LOG.warn("not closed in order: {}", e.toString());
+      }
+    }
   }
 
   private static Path home() {

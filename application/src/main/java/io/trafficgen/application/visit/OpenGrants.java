@@ -9,6 +9,7 @@ import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.GrantId;
+import io.trafficgen.domain.visit.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,6 @@ import java.util.stream.Collectors;
 
 /** The grants that this node runs, and the slots of their projects. */
 public final class OpenGrants {
-  private static final int LEAST_CHUNK = 8;
-
   private final Sites sites;
   private final Engine engine;
   private final Map<GrantId, GrantRun> runs = new ConcurrentHashMap<>();
@@ -52,7 +51,7 @@ public final class OpenGrants {
 
   List<Progress> progress() {
     return runs.values().stream()
-        .map(run -> run.progress(Math.max(run.settings().concurrency(), LEAST_CHUNK)))
+        .map(run -> run.progress(Pace.chunk(run.settings().concurrency())))
         .toList();
   }
 

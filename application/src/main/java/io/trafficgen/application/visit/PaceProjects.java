@@ -16,6 +16,8 @@ import io.trafficgen.domain.visit.LiveEvent;
 import io.trafficgen.domain.visit.Window;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -56,15 +58,26 @@ public final class PaceProjects {
     this.clock = clock;
   }
 
-  /** One pass over all active projects. */
+  /** One pass over all active projects; one that fails stops none of the others. */
   public void pace() {
+    List<RuntimeException> failures = new ArrayList<>();
     for (Project project : projects.active()) {
-      Instant now = clock.instant();
-      if (project.limits().expiresAt().filter(expiry -> !now.isBefore(expiry)).isPresent()) {
-        end(project, StatusReason.EXPIRED);
-      } else {
-        pace(project, now);
+      try {
+        paceOrEnd(project, clock.instant());
+      } catch (RuntimeException e) {
+        failures.add(e);
       }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  private void paceOrEnd(Project project, Instant now) {
+    if (project.limits().expiresAt().filter(expiry -> !now.isBefore(expiry)).isPresent()) {
+      end(project, StatusReason.EXPIRED);
+    } else {
+      pace(project, now);
     }
   }
 

@@ -2,14 +2,18 @@ package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.Budgets.Advanced;
+import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.NodeLeases;
 import io.trafficgen.application.port.NodeLeases.Lease;
+import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.visit.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Steps 2 to 6 of the engine, one beat a second: stores what happened, raises watermarks, settles
@@ -26,6 +30,10 @@ public final class RunGrants {
   private final Outbox outbox;
   private final OpenGrants open;
   private final InstantSource clock;
+
+  /** Claimed, but not open: what opening it needs could not be read. */
+  private final Queue<ClaimedGrant> claimed = new ArrayDeque<>();
+
   private Optional<Lease> lease = Optional.empty();
   private Instant nextLeaseBeat = Instant.MIN;
 
@@ -62,9 +70,23 @@ public final class RunGrants {
       open.remove(run);
     }
     if (!open.draining()) {
-      budgets.claim(held, now, MOST_CLAIMS).forEach(open::add);
+      claimed.addAll(budgets.claim(held, now, MOST_CLAIMS));
     }
+    openClaimed(held);
     open.startDue();
+  }
+
+  private void openClaimed(Lease held) {
+    while (!claimed.isEmpty()) {
+      ClaimedGrant next = claimed.element();
+      try {
+        open.add(next);
+      } catch (InvalidValueException unusable) {
+        // Settings that another version of this program accepted: nothing of the grant can start.
+        budgets.settle(held, next.grant().id(), 0, 0);
+      }
+      claimed.remove();
+    }
   }
 
   private Lease keepLease(Instant now) {
@@ -74,6 +96,7 @@ public final class RunGrants {
     if (lease.isEmpty() || !leases.renew(lease.get(), now)) {
       // Somebody counted this process dead and billed its grants: they are no longer its own.
       open.abandon(FailureReason.KILLED);
+      claimed.clear();
       lease = Optional.of(leases.register(node, now));
     }
     nextLeaseBeat = now.plus(LEASE_BEAT);

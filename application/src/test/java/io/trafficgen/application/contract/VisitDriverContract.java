@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link VisitDriver} keeps. */
 public interface VisitDriverContract {
+  /** More than any load here takes, on a machine that does much else. */
+  Duration AMPLE = Duration.ofSeconds(30);
+
   VisitDriver driver();
 
   /** Makes the driver's world answer at {@code path} with a page that links to {@code links}. */
@@ -74,7 +77,7 @@ public interface VisitDriverContract {
     URI page = serve("/jar", 200, List.of());
     Cookie cookie = new Cookie("seen", "1", page.getHost(), "/", Optional.empty(), false, false);
 
-    LoadOutcome outcome = driver().load(loadOf(page, List.of(cookie), Duration.ofSeconds(10)));
+    LoadOutcome outcome = driver().load(loadOf(page, List.of(cookie), AMPLE));
 
     assertThat(outcome)
         .asInstanceOf(InstanceOfAssertFactories.type(Loaded.class))
@@ -85,7 +88,7 @@ public interface VisitDriverContract {
 
   /** A load of {@code url} by a desktop visitor, script on. */
   static PageLoad loadOf(URI url) {
-    return loadOf(url, List.of(), Duration.ofSeconds(10));
+    return loadOf(url, List.of(), AMPLE);
   }
 
   static PageLoad loadOf(URI url, List<Cookie> cookies, Duration deadline) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a process that dies without warning leaves, and what the next one makes of it. */
 class CrashJourneyTest {
-  private static final int TARGET = 60;
+  private static final int TARGET = 30;
 
   @TempDir Path data;
 
@@ -21,6 +21,7 @@ class CrashJourneyTest {
     try (LoggingSite site = new LoggingSite()) {
       Map<String, String> settings = Map.of("TRAFFICGEN_ALLOWED_HOSTS", site.host());
       String project;
+      String paid;
       long billedBefore;
       try (ServerProcess first = ServerProcess.start(data, settings)) {
         ApiUser owner = ApiUser.registered(first.address(), "owner@example.com", "");
@@ -32,6 +33,8 @@ class CrashJourneyTest {
                 "/api/projects/" + project + "/stats",
                 answer -> answer.at("/totals/billed").asLong() >= 5);
         billedBefore = stats.at("/totals/billed").asLong();
+        paid = owner.post("/api/billing/topups", "{\"amount\":\"20.00\"}", 201).get("id").asText();
+        owner.pay("msg_last", "pay_last", "20.00", paid, 200);
         first.kill();
       }
       try (ServerProcess second = ServerProcess.start(data, settings)) {
@@ -45,7 +48,7 @@ class CrashJourneyTest {
         BigDecimal spent =
             new BigDecimal("0.00058").multiply(BigDecimal.valueOf(totals.get("billed").asLong()));
         assertThat(new BigDecimal(owner.get("/api/billing/balance").get("balance").asText()))
-            .isEqualTo(new BigDecimal("10.00").subtract(spent).setScale(2, RoundingMode.FLOOR));
+            .isEqualTo(new BigDecimal("30.00").subtract(spent).setScale(2, RoundingMode.FLOOR));
         assertThat(owner.get("/api/billing/balance").get("held").asText()).isEqualTo("0.00");
       }
     }
@@ -53,7 +56,7 @@ class CrashJourneyTest {
 
   private static String project(LoggingSite site) {
     return """
-    {"name":"Sixty","total_target":%d,"start":true,"settings":{"entryUrls":"%s",
+    {"name":"Thirty","total_target":%d,"start":true,"settings":{"entryUrls":"%s",
      "timeOnPage":"1 second","qa":{"rampMinutes":0,"maxConcurrent":5}}}\
     """
         .formatted(TARGET, site.url("/"));

@@ -66,6 +66,11 @@ public record Pace(
 
   /** Visits announced ahead of their start at most: what can start within two seconds. */
   public int chunk() {
+    return chunk(concurrency);
+  }
+
+  /** The {@link #chunk()} of any project with this {@code concurrency}. */
+  public static int chunk(int concurrency) {
     return Math.max(concurrency, LEAST_CHUNK);
   }
 

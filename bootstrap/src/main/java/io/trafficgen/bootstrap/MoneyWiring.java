@@ -1,0 +1,65 @@
+package io.trafficgen.bootstrap;
+
+import io.trafficgen.application.affiliate.ListEarnings;
+import io.trafficgen.application.affiliate.ShowAffiliate;
+import io.trafficgen.application.billing.ListTransactions;
+import io.trafficgen.application.billing.PayUrl;
+import io.trafficgen.application.billing.QuotePrice;
+import io.trafficgen.application.billing.QuoteVisits;
+import io.trafficgen.application.billing.ReceiveWebhook;
+import io.trafficgen.application.billing.RequestTopUp;
+import io.trafficgen.application.billing.ShowBalance;
+import io.trafficgen.application.billing.ShowTopUp;
+import io.trafficgen.domain.billing.PurchaseLimits;
+import io.trafficgen.persistence.PostgresAffiliates;
+import io.trafficgen.persistence.PostgresLedger;
+import io.trafficgen.persistence.PostgresTopUps;
+import io.trafficgen.persistence.PostgresWebhookInbox;
+import io.trafficgen.web.Access;
+import io.trafficgen.web.AffiliateRoutes;
+import io.trafficgen.web.BillingRoutes;
+import io.trafficgen.web.RouteGroup;
+import io.trafficgen.web.WebhookRoutes;
+import java.util.List;
+
+/** Routes around money: prices, payments in, affiliates. */
+final class MoneyWiring {
+  private MoneyWiring() {}
+
+  /**
+   * @param received told when a payment event was stored
+   */
+  static List<RouteGroup> routes(Wiring core, Access access, Runnable received) {
+    return List.of(billing(core, access), affiliates(core, access), webhooks(core, received));
+  }
+
+  private static RouteGroup billing(Wiring core, Access access) {
+    PurchaseLimits limits = core.config.purchaseLimits();
+    PostgresTopUps topUps = new PostgresTopUps(core.database);
+    PostgresLedger ledger = new PostgresLedger(core.database);
+    PayUrl payUrl = new PayUrl(core.config.payUrl());
+    return new BillingRoutes(
+        new QuotePrice(core.curve, limits, Wiring.HOST_PER_MINUTE),
+        new QuoteVisits(core.curve, limits, Wiring.HOST_PER_MINUTE),
+        new RequestTopUp(topUps, core.curve, limits, payUrl, core.ids, core.random, core.clock),
+        new ShowTopUp(topUps, payUrl),
+        new ShowBalance(ledger),
+        new ListTransactions(ledger),
+        access);
+  }
+
+  private static RouteGroup affiliates(Wiring core, Access access) {
+    PostgresAffiliates affiliates = new PostgresAffiliates(core.database);
+    return new AffiliateRoutes(
+        new ShowAffiliate(affiliates),
+        new ListEarnings(affiliates),
+        core.config.baseUrl().toString(),
+        access);
+  }
+
+  private static RouteGroup webhooks(Wiring core, Runnable received) {
+    PostgresWebhookInbox inbox = new PostgresWebhookInbox(core.database);
+    return new WebhookRoutes(
+        new ReceiveWebhook(core.providers, inbox, received, core.ids, core.clock));
+  }
+}

@@ -1,0 +1,66 @@
+package io.trafficgen.bootstrap;
+
+import io.trafficgen.application.project.CreateProject;
+import io.trafficgen.application.project.ListHits;
+import io.trafficgen.application.project.ListProjects;
+import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.ProjectReports;
+import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowProject;
+import io.trafficgen.application.project.ShowStats;
+import io.trafficgen.application.project.StartConditions;
+import io.trafficgen.application.project.StartProject;
+import io.trafficgen.application.project.StopProject;
+import io.trafficgen.application.site.AddSite;
+import io.trafficgen.application.site.ListSites;
+import io.trafficgen.application.site.SiteTokens;
+import io.trafficgen.application.site.VerifySite;
+import io.trafficgen.engine.ApacheGuardedHttp;
+import io.trafficgen.engine.HttpSiteProofs;
+import io.trafficgen.engine.NameResolver;
+import io.trafficgen.web.Access;
+import io.trafficgen.web.ProjectActivityRoutes;
+import io.trafficgen.web.ProjectRoutes;
+import io.trafficgen.web.RouteGroup;
+import io.trafficgen.web.SettingsRoutes;
+import io.trafficgen.web.SiteRoutes;
+import java.util.List;
+
+/** Routes around sites and the projects that visit them. */
+final class ProjectWiring {
+  private ProjectWiring() {}
+
+  static List<RouteGroup> routes(Wiring core, Access access) {
+    StartConditions conditions = new StartConditions(core.sites);
+    ProjectReports reports =
+        new ProjectReports(core.budgets, core.sites, Wiring.HOST_PER_MINUTE, core.clock);
+    ShowProject show = new ShowProject(core.projects, reports);
+    return List.of(
+        sites(core, access),
+        new ProjectRoutes(
+            new CreateProject(core.projects, conditions, reports, core.ids, core.clock),
+            new ListProjects(core.projects, reports),
+            show,
+            new StartProject(core.projects, conditions, reports, core.clock),
+            new StopProject(core.projects, core.feed, reports),
+            access),
+        new SettingsRoutes(show, new ReplaceSettings(core.projects, conditions), access),
+        new ProjectActivityRoutes(
+            new ShowStats(core.projects, core.hits, core.clock),
+            new ListVisits(core.hits),
+            new ListHits(core.hits),
+            access));
+  }
+
+  private static RouteGroup sites(Wiring core, Access access) {
+    SiteTokens tokens = new SiteTokens(core.data.key("site-tokens"));
+    HttpSiteProofs proofs =
+        new HttpSiteProofs(
+            new ApacheGuardedHttp(core.policy, NameResolver.system(), core.identity, core.timers));
+    return new SiteRoutes(
+        new AddSite(core.sites, tokens, core.policy, core.ids, core.clock),
+        new ListSites(core.sites, tokens),
+        new VerifySite(core.sites, tokens, proofs, core.clock),
+        access);
+  }
+}
