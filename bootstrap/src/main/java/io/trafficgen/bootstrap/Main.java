@@ -54,7 +54,7 @@ public final class Main {
                   "One-use admin secret (POST /api/users/me/claim-admin): " + secret));
     } catch (UncheckedIOException e) {
       close(running);
-      throw new StartRefusedException(String.valueOf(e.getMessage()), e);
+      throw new StartRefusedException(String.valueOf(e.getCause().getMessage()), e);
     } catch (RuntimeException e) {
       close(running);
       throw e;

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Budgets for the steps of a running node: hands out what a test gave it, confirms what is asked up
@@ -26,6 +27,9 @@ public final class ScriptedBudgets implements Budgets {
   private final Map<GrantId, Settled> settled = new HashMap<>();
   private final Set<VisitId> charged = new HashSet<>();
   private final Set<GrantId> stopped = new HashSet<>();
+  private final List<Reservation> reservations = new ArrayList<>();
+  private Function<Reservation, ReserveOutcome> reserve =
+      reservation -> new ReserveOutcome.Reserved(reservation.wish());
   private int ceiling = Integer.MAX_VALUE;
 
   /** What a grant was settled with. */
@@ -33,6 +37,16 @@ public final class ScriptedBudgets implements Budgets {
 
   public ScriptedBudgets(RecordingHitStore store) {
     this.store = store;
+  }
+
+  /** How reservations end from now on; at first all are granted. */
+  public void answerReserve(Function<Reservation, ReserveOutcome> answer) {
+    reserve = answer;
+  }
+
+  /** Every reservation that was asked for. */
+  public List<Reservation> reservations() {
+    return List.copyOf(reservations);
   }
 
   /** The next claim gets this. */
@@ -88,7 +102,8 @@ public final class ScriptedBudgets implements Budgets {
 
   @Override
   public ReserveOutcome reserve(Reservation reservation) {
-    return new ReserveOutcome.Reserved(reservation.wish());
+    reservations.add(reservation);
+    return reserve.apply(reservation);
   }
 
   @Override
