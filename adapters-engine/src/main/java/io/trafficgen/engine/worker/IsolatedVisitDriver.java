@@ -20,6 +20,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads pages in child processes, each of which serves one load at a time: whatever a page does to
@@ -29,6 +31,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Safe for concurrent use; a load beyond the number of workers waits for one.
  */
 public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IsolatedVisitDriver.class);
+
   private final EngineSettings settings;
   private final WorkerLaunch launch;
   private final Duration grace;
@@ -65,6 +69,20 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
    */
   @Override
   public LoadOutcome load(PageLoad load) {
+    LoadOutcome outcome = loadWhenFree(load);
+    if (outcome instanceof NotLoaded failure) {
+      // Pages have their say in the detail: no line of the log may be theirs.
+      LOG.info(
+          "visit {} ends with {} at {}: {}",
+          load.visit(),
+          failure.reason().wireName(),
+          load.url(),
+          failure.detail().replaceAll("\\p{Cntrl}", " "));
+    }
+    return outcome;
+  }
+
+  private LoadOutcome loadWhenFree(PageLoad load) {
     Instant start = clock.instant();
     try {
       if (!slots.tryAcquire(load.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
