@@ -131,7 +131,7 @@ class ApiTest {
     JsonNode pending = json(owner.post(path, ""));
     assertThat(pending.get("status").textValue()).isEqualTo("pending");
     assertThat(pending.get("problems")).hasSize(1);
-    house.sites.files.put(Host.parse("shop.example.com"), site.get("token").textValue());
+    house.ports.proofs.put(Host.parse("shop.example.com"), site.get("token").textValue());
     JsonNode verified = json(owner.post(path, ""));
     assertThat(verified.get("status").textValue()).isEqualTo("verified");
     assertThat(verified.get("method").textValue()).isEqualTo("file");
