@@ -1,63 +1,35 @@
-"use strict";
+import { get, getJson, post } from "/api.js";
 
 const MOST_ROWS = 200;
 const REFRESH_MS = 5000;
 const RECONNECT_MS = 2000;
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
+const ENDED = "The session has ended: please sign in again.";
+
+/** What the API's names mean where the name alone does not say it; spaces make words of the others. */
+const WORDS = {
+  new: "never started",
+  user: "as you wish",
+  unverified: "a site lost its proof",
+  unhealthy: "its settings cannot run",
+  target: "all visits are made",
+  expired: "its time is over",
+  no_funds: "no money left",
+  funds: "money",
+  host: "the site's share is used",
+  guard: "not a public address",
+  driver: "our browser failed",
+};
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const byId = (id) => document.getElementById(id);
 let session = null;
-
-class Refused extends Error {
-  constructor(status, detail) {
-    super(detail);
-    this.status = status;
-  }
-}
 
 function notice(text) {
   byId("notice").textContent = text;
   byId("notice").hidden = !text;
 }
-
-async function problem(response) {
-  const body = await response.json().catch(() => ({}));
-  return new Refused(response.status, body.detail || `The server answered ${response.status}.`);
-}
-
-async function post(path, body) {
-  const response = await fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw await problem(response);
-  return response.json();
-}
-
-/** Access tokens live 15 minutes; one exchange at a time, since a refresh token is good for one. */
-function renew() {
-  session.renewal ??= post("/api/auth/refresh", { refresh_token: session.refresh_token })
-    .then((tokens) => Object.assign(session, tokens))
-    .finally(() => { session.renewal = null; });
-  return session.renewal;
-}
-
-async function get(path, options = {}) {
-  const attempt = () => fetch(path, {
-    ...options,
-    headers: { ...options.headers, Authorization: `Bearer ${session.access_token}` },
-  });
-  let response = await attempt();
-  if (response.status === 401) {
-    await renew();
-    response = await attempt();
-  }
-  if (!response.ok) throw await problem(response);
-  return response;
-}
-
-const getJson = async (path) => (await get(path)).json();
 
 function row(cells, bad = false) {
   const tr = document.createElement("tr");
@@ -69,25 +41,26 @@ function row(cells, bad = false) {
 }
 
 const clock = (time) => (time ? new Date(time).toLocaleTimeString() : "");
+const words = (name) => WORDS[name] ?? name.replaceAll(/[_-]/g, " ");
 
-async function showFigures() {
-  const balance = await getJson("/api/billing/balance");
+async function showFigures(mine) {
+  const balance = await getJson(mine, "/api/billing/balance");
   byId("balance").textContent = `${balance.balance} ${balance.currency}`;
   byId("affordable").textContent = balance.visits_affordable.toLocaleString();
-  byId("held").textContent = balance.held;
+  byId("held").textContent = `${balance.held} ${balance.currency}`;
 }
 
-async function showProjects() {
-  const { items } = await getJson("/api/projects");
+async function showProjects(mine) {
+  const { items } = await getJson(mine, "/api/projects");
   byId("projects").replaceChildren(...items.map((project) =>
     row([
       project.name,
       project.status,
-      [project.status_reason, project.binding_cap].filter(Boolean).join(", "),
+      [...new Set([project.status_reason, project.binding_cap])].filter(Boolean).map(words).join(", "),
       clock(project.next_visit_at),
     ])));
   byId("no-projects").hidden = items.length > 0;
-  return items;
+  mine.project = items.find((project) => project.status === "active") ?? items[0];
 }
 
 function describe(event) {
@@ -96,13 +69,13 @@ function describe(event) {
       return row([clock(event.ts), "hit", event.url, `${event.device}, ${event.browser}`,
         `${event.status} in ${event.duration_ms} ms`, event.visit_id], event.status >= 400);
     case "visit":
-      return row([clock(event.ts), "visit", `${event.pages} pages`, "",
-        event.reason ?? (event.charged ? "completed, charged" : event.outcome), event.visit_id],
+      return row([clock(event.ts), "visit", event.pages === 1 ? "1 page" : `${event.pages} pages`, "",
+        event.reason ? `failed: ${words(event.reason)}` : event.charged ? "completed, charged" : event.outcome, event.visit_id],
         event.outcome !== "completed");
     case "stop":
-      return row(["", "stop", "", "", event.reason, ""]);
+      return row(["", "stop", "", "", words(event.reason), ""]);
     case "lag":
-      return row(["", "lag", "", "", `${event.dropped} events were skipped`, ""]);
+      return row(["", "gap", "", "", `${event.dropped} events were too many to show`, ""]);
     default:
       return null;
   }
@@ -117,9 +90,8 @@ function showEvent(event) {
 
 /** EventSource sends no header, so the stream is read by fetch (WHATWG HTML, 9.2.6). */
 async function readStream(path, mine) {
-  const response = await get(path, {
-    headers: { Accept: "text/event-stream", ...(mine.since && { "Last-Event-ID": mine.since }) },
-    signal: mine.leaving.signal,
+  const response = await get(mine, path, {
+    Accept: "text/event-stream", ...(mine.since && { "Last-Event-ID": mine.since }),
   });
   byId("pulse").textContent = "connected";
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -138,49 +110,57 @@ async function readStream(path, mine) {
   }
 }
 
-async function follow(path, mine) {
+/** An admin follows everything, others the project that runs. */
+function stream(mine) {
+  if (mine.admin) return ["/api/admin/live-stream", "everything"];
+  const project = mine.project;
+  return project ? [`/api/projects/${project.id}/live-stream`, project.name] : [null, "no project yet"];
+}
+
+async function follow(mine) {
   while (session === mine) {
+    const [path, name] = stream(mine);
+    byId("followed").textContent = name;
+    byId("pulse").textContent = path ? "connecting" : "waiting";
     try {
-      await readStream(path, mine);
+      if (path) await readStream(path, mine);
     } catch (e) {
       if (session !== mine) return;
-      if (e.status === 401) return leave("The session has ended.");
+      if (e.status === 401) return leave(ENDED);
     }
-    byId("pulse").textContent = "reconnecting";
-    await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+    await pause(RECONNECT_MS);
   }
 }
 
 async function refresh(mine) {
-  while (session === mine) {
-    await new Promise((resolve) => setTimeout(resolve, REFRESH_MS));
-    if (session !== mine) return;
+  for (await pause(REFRESH_MS); session === mine; await pause(REFRESH_MS)) {
     try {
-      await Promise.all([showFigures(), showProjects()]);
+      await Promise.all([showFigures(mine), showProjects(mine)]);
       notice("");
     } catch (e) {
+      if (session !== mine) return;
+      if (e.status === 401) return leave(ENDED);
       notice(e.message);
     }
   }
 }
 
 async function enter(tokens) {
-  session = { ...tokens, leaving: new AbortController(), since: null, renewal: null };
-  const mine = session;
-  const [me, , projects] = await Promise.all([getJson("/api/users/me"), showFigures(), showProjects()]);
+  const mine = { ...tokens, leaving: new AbortController(), since: null, renewal: null };
+  session = mine;
+  const [me] = await Promise.all([getJson(mine, "/api/users/me"), showFigures(mine), showProjects(mine)]);
+  mine.admin = me.role === "admin";
   byId("email").textContent = me.email;
-  byId("who").hidden = false;
-  byId("board").hidden = false;
-  byId("sign-in").hidden = true;
+  show(true);
   notice("");
   refresh(mine);
-  if (me.role === "admin") {
-    follow("/api/admin/live-stream", mine);
-  } else if (projects.length > 0) {
-    follow(`/api/projects/${projects[0].id}/live-stream`, mine);
-  } else {
-    byId("pulse").textContent = "no project";
-  }
+  follow(mine);
+}
+
+function show(entered) {
+  byId("who").hidden = !entered;
+  byId("board").hidden = !entered;
+  byId("sign-in").hidden = entered;
 }
 
 function leave(text) {
@@ -193,9 +173,7 @@ function leave(text) {
       headers: { Authorization: `Bearer ${left.access_token}` },
     }).catch(() => {});
   }
-  byId("who").hidden = true;
-  byId("board").hidden = true;
-  byId("sign-in").hidden = false;
+  show(false);
   byId("events").replaceChildren();
   notice(text);
 }

@@ -16,7 +16,9 @@ public final class ConsoleRoutes implements RouteGroup {
         file("/bot", HTML, "/console/bot.html"),
         file("/", HTML, "/console/index.html"),
         file("/live.js", "text/javascript", "/console/live.js"),
-        file("/style.css", "text/css", "/console/style.css"));
+        file("/api.js", "text/javascript", "/console/api.js"),
+        file("/style.css", "text/css", "/console/style.css"),
+        file("/icon.svg", "image/svg+xml", "/console/icon.svg"));
   }
 
   private static Route file(String path, String type, String resource) {

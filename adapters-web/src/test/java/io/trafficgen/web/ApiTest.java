@@ -131,7 +131,7 @@ class ApiTest {
     JsonNode pending = json(owner.post(path, ""));
     assertThat(pending.get("status").textValue()).isEqualTo("pending");
     assertThat(pending.get("problems")).hasSize(1);
-    house.sites.files.put(Host.parse("shop.example.com"), site.get("token").textValue());
+    house.ports.proofs.put(Host.parse("shop.example.com"), site.get("token").textValue());
     JsonNode verified = json(owner.post(path, ""));
     assertThat(verified.get("status").textValue()).isEqualTo("verified");
     assertThat(verified.get("method").textValue()).isEqualTo("file");
@@ -142,7 +142,8 @@ class ApiTest {
 
   @Test
   void serves_pages_and_contract_without_a_token() {
-    for (String path : List.of("/", "/live.js", "/style.css", "/bot", "/openapi.yaml")) {
+    for (String path :
+        List.of("/", "/live.js", "/api.js", "/style.css", "/icon.svg", "/bot", "/openapi.yaml")) {
       HttpResponse<String> response = house.client().get(path);
       assertThat(response.statusCode()).as(path).isEqualTo(200);
       assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))

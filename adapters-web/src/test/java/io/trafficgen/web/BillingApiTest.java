@@ -63,7 +63,7 @@ class BillingApiTest {
   @Test
   void pages_through_the_statement_newest_first() {
     for (int i = 1; i <= 5; i++) {
-      house.money.transactions.add(
+      house.ports.ledger.add(
           new Transaction(
               new UUID(0, i),
               TransactionType.CREDIT,

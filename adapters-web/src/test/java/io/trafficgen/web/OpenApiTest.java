@@ -15,7 +15,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /** The contract and the server name the same routes. */
 class OpenApiTest {
-  private static final Set<String> CONSOLE = Set.of("GET /", "GET /live.js", "GET /style.css");
+  private static final Set<String> CONSOLE =
+      Set.of("GET /", "GET /live.js", "GET /api.js", "GET /style.css", "GET /icon.svg");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   private static Map<String, Object> contract() throws IOException {

@@ -122,7 +122,7 @@ class ProjectApiTest {
   @Test
   void starts_without_funds_and_stops() {
     JsonNode site = json(owner.post("/api/sites", "{\"host\":\"shop.example.com\"}"));
-    house.sites.files.put(Host.parse("shop.example.com"), site.get("token").textValue());
+    house.ports.proofs.put(Host.parse("shop.example.com"), site.get("token").textValue());
     owner.post("/api/sites/" + site.get("id").textValue() + "/verify", "");
     JsonNode project = create("{\"entryUrls\":\"http://shop.example.com/\"}");
     JsonNode started = json(owner.post(path(project, "/start"), ""));

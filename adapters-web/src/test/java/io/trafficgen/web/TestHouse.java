@@ -38,12 +38,6 @@ import io.trafficgen.application.site.VerifySite;
 import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.site.EgressPolicy;
-import io.trafficgen.web.fake.InMemoryAccounts;
-import io.trafficgen.web.fake.InMemoryMoney;
-import io.trafficgen.web.fake.InMemoryProjects;
-import io.trafficgen.web.fake.InMemorySites;
-import io.trafficgen.web.fake.MoneylessBudgets;
-import io.trafficgen.web.fake.PlainPasswords;
 import io.trafficgen.web.live.LiveStream;
 import io.trafficgen.web.live.RingLiveFeed;
 import io.trafficgen.web.payments.StandardWebhooks;
@@ -66,10 +60,7 @@ final class TestHouse implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-22T18:30:00.123Z");
 
   final TrialRoutes trial = new TrialRoutes();
-  final InMemoryAccounts accounts = new InMemoryAccounts();
-  final InMemoryMoney money = new InMemoryMoney();
-  final InMemorySites sites = new InMemorySites();
-  final InMemoryProjects projects = new InMemoryProjects();
+  final TestPorts ports = new TestPorts();
   final AtomicReference<Instant> now = new AtomicReference<>(START);
   final InstantSource clock = now::get;
   final RingLiveFeed feed = new RingLiveFeed(clock);
@@ -81,39 +72,45 @@ final class TestHouse implements AutoCloseable {
   private final Random random = new Random(1);
   private final Supplier<UUID> ids = this::freshId;
   private final OpaqueTokens opaque = new OpaqueTokens(random);
-  private final PlainPasswords passwords = new PlainPasswords();
   private final SessionTokens tokens =
       new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
-  private final Access access = new Access(tokens, new IdentifyCaller(accounts, clock));
-  private final StartConditions conditions = new StartConditions(sites);
-  private final ProjectReports reports =
-      new ProjectReports(new MoneylessBudgets(), sites, 60, clock);
+  private final Access access = new Access(tokens, new IdentifyCaller(ports.sessions, clock));
+  private final StartConditions conditions = new StartConditions(ports.sites);
+  private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
   private TestHouse() {
-    adminSecret = new OfferAdmin(accounts, opaque).offer().orElseThrow();
-    LiveStream stream = new LiveStream(new WatchLive(feed, projects), new WatchEverything(feed));
+    adminSecret = new OfferAdmin(ports.adminSecrets, opaque).offer().orElseThrow();
+    LiveStream stream =
+        new LiveStream(new WatchLive(feed, ports.projects), new WatchEverything(feed));
     groups =
         List.of(
             auth(),
-            new AccountRoutes(new ClaimAdmin(accounts), access),
+            new AccountRoutes(new ClaimAdmin(ports.adminSecrets), access),
             billing(),
             new AffiliateRoutes(
-                new ShowAffiliate(money), new ListEarnings(money), BASE_URL, access),
+                new ShowAffiliate(ports.affiliates),
+                new ListEarnings(ports.affiliates),
+                BASE_URL,
+                access),
             sites(),
             projects(),
             new SettingsRoutes(
-                new ShowProject(projects, reports),
-                new ReplaceSettings(projects, conditions),
+                new ShowProject(ports.projects, reports),
+                new ReplaceSettings(ports.projects, conditions),
                 access),
             new ProjectActivityRoutes(
-                new ShowStats(projects, projects, clock),
-                new ListVisits(projects),
-                new ListHits(projects),
+                new ShowStats(ports.projects, ports.hits, clock),
+                new ListVisits(ports.hits),
+                new ListHits(ports.hits),
                 access),
             new LiveRoutes(stream, access),
             new WebhookRoutes(
                 new ReceiveWebhook(
-                    List.of(new StandardWebhooks(WEBHOOK_SECRET)), money, () -> {}, ids, clock)),
+                    List.of(new StandardWebhooks(WEBHOOK_SECRET)),
+                    ports.inbox,
+                    () -> {},
+                    ids,
+                    clock)),
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
             trial);
@@ -146,10 +143,10 @@ final class TestHouse implements AutoCloseable {
 
   private RouteGroup auth() {
     return new AuthRoutes(
-        new RegisterAccount(accounts, passwords, ids, random, clock, true),
-        new SignIn(accounts, accounts, passwords, opaque, ids, clock),
-        new RefreshSession(accounts, opaque, clock),
-        new SignOut(accounts),
+        new RegisterAccount(ports.accounts, ports.passwords, ids, random, clock, true),
+        new SignIn(ports.accounts, ports.sessions, ports.passwords, opaque, ids, clock),
+        new RefreshSession(ports.sessions, opaque, clock),
+        new SignOut(ports.sessions),
         tokens,
         access);
   }
@@ -161,29 +158,29 @@ final class TestHouse implements AutoCloseable {
     return new BillingRoutes(
         new QuotePrice(curve, limits, 60),
         new QuoteVisits(curve, limits, 60),
-        new RequestTopUp(money, curve, limits, payUrl, ids, random, clock),
-        new ShowTopUp(money, payUrl),
-        new ShowBalance(money),
-        new ListTransactions(money),
+        new RequestTopUp(ports.topUps, curve, limits, payUrl, ids, random, clock),
+        new ShowTopUp(ports.topUps, payUrl),
+        new ShowBalance(ports.ledger),
+        new ListTransactions(ports.ledger),
         access);
   }
 
   private RouteGroup sites() {
     SiteTokens siteTokens = new SiteTokens(new byte[32]);
     return new SiteRoutes(
-        new AddSite(sites, siteTokens, EgressPolicy.standard(), ids, clock),
-        new ListSites(sites, siteTokens),
-        new VerifySite(sites, siteTokens, sites, clock),
+        new AddSite(ports.sites, siteTokens, EgressPolicy.standard(), ids, clock),
+        new ListSites(ports.sites, siteTokens),
+        new VerifySite(ports.sites, siteTokens, ports.proofs, clock),
         access);
   }
 
   private RouteGroup projects() {
     return new ProjectRoutes(
-        new CreateProject(projects, conditions, reports, ids, clock),
-        new ListProjects(projects, reports),
-        new ShowProject(projects, reports),
-        new StartProject(projects, conditions, reports, clock),
-        new StopProject(projects, feed, reports),
+        new CreateProject(ports.projects, conditions, reports, ids, clock),
+        new ListProjects(ports.projects, reports),
+        new ShowProject(ports.projects, reports),
+        new StartProject(ports.projects, conditions, reports, clock),
+        new StopProject(ports.projects, feed, reports),
         access);
   }
 }

@@ -59,8 +59,12 @@ class WebhookApiTest {
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.body()).isEqualTo("{\"received\":true}");
     }
-    assertThat(house.money.inbox).containsOnlyKeys("msg_1");
-    assertThat(house.money.inbox.get("msg_1").body()).isEqualTo(BODY);
+    assertThat(house.ports.inbox.received())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.dedupeKey()).isEqualTo("msg_1");
+          assertThat(event.body()).isEqualTo(BODY);
+        });
   }
 
   @Test
@@ -68,14 +72,14 @@ class WebhookApiTest {
     byte[] altered = BODY.clone();
     altered[5] ^= 1;
     problem(deliver(PATH, altered, signed("msg_1", TestHouse.START, BODY)), 401);
-    assertThat(house.money.inbox).isEmpty();
+    assertThat(house.ports.inbox.received()).isEmpty();
   }
 
   @Test
   void refuses_old_and_future_deliveries() throws Exception {
     problem(deliver(PATH, BODY, signed("m", TestHouse.START.minusSeconds(301), BODY)), 401);
     problem(deliver(PATH, BODY, signed("m", TestHouse.START.plusSeconds(301), BODY)), 401);
-    assertThat(house.money.inbox).isEmpty();
+    assertThat(house.ports.inbox.received()).isEmpty();
   }
 
   @Test

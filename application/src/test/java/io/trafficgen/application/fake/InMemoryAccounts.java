@@ -5,6 +5,7 @@ import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.Email;
+import io.trafficgen.domain.account.Role;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,22 @@ public final class InMemoryAccounts implements Accounts {
   /** As if the owner had followed the link of the mail. */
   public void confirm(Email email) {
     confirmed.add(email);
+  }
+
+  void promote(AccountId id) {
+    accounts.replaceAll((email, old) ->
+        old.id().equals(id)
+            ? new Account(
+                id,
+                email,
+                old.passwordHash(),
+                Role.ADMIN,
+                old.affiliateCode(),
+                old.referredBy(),
+                old.balance(),
+                old.contact(),
+                old.createdAt())
+            : old);
   }
 
   @Override

@@ -1,26 +1,42 @@
 package io.trafficgen.application.fake;
 
 import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.Projects;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.Hit;
 import io.trafficgen.domain.visit.ProjectStats;
+import io.trafficgen.domain.visit.ProjectStats.Counts;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what it is given in the order it came; can be away. */
+/** Keeps what it is given in the order it came, and shows it to owners; can be away. */
 public final class RecordingHitStore implements HitStore {
-  private final List<Hit> hits = new ArrayList<>();
-  private final List<Visit> visits = new ArrayList<>();
-  private boolean away;
+  private final Projects projects;
+  private final List<Hit> hits = new CopyOnWriteArrayList<>();
+  private final List<Visit> visits = new CopyOnWriteArrayList<>();
+  private volatile boolean away;
+
+  /** For tests in which nobody reads through the port. */
+  public RecordingHitStore() {
+    this(new InMemoryProjects());
+  }
+
+  /**
+   * @param projects say whose a hit is
+   */
+  public RecordingHitStore(Projects projects) {
+    this.projects = projects;
+  }
 
   public void away(boolean away) {
     this.away = away;
@@ -45,16 +61,32 @@ public final class RecordingHitStore implements HitStore {
 
   @Override
   public Optional<Page<Hit>> hits(AccountId owner, ProjectId project, PageRequest request) {
-    return Optional.empty();
+    return projects
+        .find(owner, project)
+        .map(found ->
+            NewestFirst.page(
+                hits.stream().filter(hit -> hit.project().equals(project)),
+                request,
+                hit -> new Position(hit.at(), hit.id())));
   }
 
   @Override
   public Optional<Page<Receipt>> visits(AccountId owner, ProjectId project, PageRequest request) {
-    return Optional.empty();
+    return projects
+        .find(owner, project)
+        .map(found ->
+            NewestFirst.page(
+                visits.stream()
+                    .filter(visit -> visit.project().equals(project))
+                    .map(visit -> new Receipt(visit, visit.outcome().isCompleted())),
+                request,
+                row -> new Position(row.visit().startedAt(), row.visit().id().value())));
   }
 
+  /** Nothing is counted here: only the database does that. */
   @Override
   public Optional<ProjectStats> stats(AccountId owner, ProjectId project, LocalDate today) {
-    return Optional.empty();
+    Counts none = new Counts(0, 0, 0, 0, 0);
+    return projects.find(owner, project).map(found -> new ProjectStats(none, none, List.of()));
   }
 }

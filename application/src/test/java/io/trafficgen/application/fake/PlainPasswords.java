@@ -1,10 +1,10 @@
-package io.trafficgen.web.fake;
+package io.trafficgen.application.fake;
 
 import io.trafficgen.application.port.PasswordHashing;
 import io.trafficgen.domain.account.Password;
 import io.trafficgen.domain.account.PasswordHash;
 
-/** No hashing: tests of routes need not wait for Argon2. */
+/** No hashing: most tests need not wait for Argon2. */
 public final class PlainPasswords implements PasswordHashing {
   @Override
   public PasswordHash hash(Password password) {

@@ -1,0 +1,44 @@
+package io.trafficgen.web;
+
+import io.trafficgen.application.fake.InMemoryAccounts;
+import io.trafficgen.application.fake.InMemoryAdminSecrets;
+import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySessions;
+import io.trafficgen.application.fake.InMemorySites;
+import io.trafficgen.application.fake.InMemoryTopUps;
+import io.trafficgen.application.fake.InMemoryWebhookInbox;
+import io.trafficgen.application.fake.PlainPasswords;
+import io.trafficgen.application.fake.RecordingHitStore;
+import io.trafficgen.application.fake.ScriptedAffiliates;
+import io.trafficgen.application.fake.ScriptedBudgets;
+import io.trafficgen.application.fake.ScriptedLedger;
+import io.trafficgen.application.fake.ScriptedSiteProofs;
+import io.trafficgen.domain.account.AffiliateCode;
+import io.trafficgen.domain.affiliate.AffiliateSummary;
+import io.trafficgen.domain.billing.BalanceSheet;
+import io.trafficgen.domain.money.Money;
+import java.util.List;
+
+/** Ports in memory, just enough to drive the real use cases over a real server. */
+final class TestPorts {
+  final InMemoryAccounts accounts = new InMemoryAccounts();
+  final InMemorySessions sessions = new InMemorySessions(accounts);
+  final InMemoryAdminSecrets adminSecrets = new InMemoryAdminSecrets(accounts);
+  final PlainPasswords passwords = new PlainPasswords();
+  final InMemoryTopUps topUps = new InMemoryTopUps();
+  final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox();
+  final InMemorySites sites = new InMemorySites();
+  final ScriptedSiteProofs proofs = new ScriptedSiteProofs();
+  final InMemoryProjects projects = new InMemoryProjects();
+  final RecordingHitStore hits = new RecordingHitStore(projects);
+
+  /** No lot in any of them: nobody has money to spend. */
+  final ScriptedBudgets budgets = new ScriptedBudgets(hits);
+
+  final ScriptedLedger ledger =
+      new ScriptedLedger(new BalanceSheet(Money.ofCents(49999), Money.ZERO, List.of()));
+  final ScriptedAffiliates affiliates =
+      new ScriptedAffiliates(
+          new AffiliateSummary(
+              AffiliateCode.parse("7k3q9mzt"), 1, Money.ofCents(10000), Money.ZERO));
+}

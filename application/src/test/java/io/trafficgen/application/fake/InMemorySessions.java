@@ -1,0 +1,63 @@
+package io.trafficgen.application.fake;
+
+import io.trafficgen.application.port.Accounts;
+import io.trafficgen.application.port.Sessions;
+import io.trafficgen.domain.account.Account;
+import io.trafficgen.domain.account.AccountId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@link Sessions} in memory. */
+public final class InMemorySessions implements Sessions {
+  private final Accounts accounts;
+  private final Map<UUID, Session> sessions = new HashMap<>();
+
+  /** Every refresh token that was ever given out, with its session. */
+  private final Map<String, UUID> hashes = new HashMap<>();
+
+  private record Session(AccountId account, String refreshHash, Instant expiresAt) {}
+
+  public InMemorySessions(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public synchronized void open(
+      UUID session, AccountId account, String refreshHash, Instant expiresAt) {
+    sessions.put(session, new Session(account, refreshHash, expiresAt));
+    hashes.put(refreshHash, session);
+  }
+
+  @Override
+  public synchronized Optional<Account> account(UUID session, Instant now) {
+    return live(session, now).flatMap(open -> accounts.find(open.account()));
+  }
+
+  @Override
+  public synchronized Optional<UUID> rotate(String hash, String nextHash, Instant now) {
+    Optional<UUID> session =
+        Optional.ofNullable(hashes.get(hash)).filter(id -> live(id, now).isPresent());
+    if (session.isEmpty()) {
+      return Optional.empty();
+    }
+    Session open = sessions.get(session.get());
+    if (!open.refreshHash().equals(hash)) {
+      close(session.get());
+      return Optional.empty();
+    }
+    open(session.get(), open.account(), nextHash, open.expiresAt());
+    return session;
+  }
+
+  @Override
+  public synchronized void close(UUID session) {
+    sessions.remove(session);
+  }
+
+  private Optional<Session> live(UUID session, Instant now) {
+    return Optional.ofNullable(sessions.get(session)).filter(open -> open.expiresAt().isAfter(now));
+  }
+}

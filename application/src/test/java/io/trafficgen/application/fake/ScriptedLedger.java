@@ -1,0 +1,50 @@
+package io.trafficgen.application.fake;
+
+import io.trafficgen.application.port.Ledger;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.billing.BalanceSheet;
+import io.trafficgen.domain.billing.Deposit;
+import io.trafficgen.domain.billing.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** Shows everybody what a test says. It books nothing: what a ledger promises is the database. */
+public final class ScriptedLedger implements Ledger {
+  private final List<Transaction> transactions = new CopyOnWriteArrayList<>();
+  private final BalanceSheet balance;
+
+  public ScriptedLedger(BalanceSheet balance) {
+    this.balance = balance;
+  }
+
+  /** Adds a row to the statement. */
+  public void add(Transaction transaction) {
+    transactions.add(transaction);
+  }
+
+  @Override
+  public boolean deposit(
+      UUID event,
+      AccountId account,
+      Optional<UUID> topUp,
+      Function<Optional<AccountId>, Deposit> rule) {
+    throw new UnsupportedOperationException("only the database books");
+  }
+
+  @Override
+  public BalanceSheet balance(AccountId account) {
+    return balance;
+  }
+
+  @Override
+  public Page<Transaction> transactions(AccountId account, PageRequest request) {
+    return NewestFirst.page(
+        transactions.stream(), request, row -> new Position(row.createdAt(), row.id()));
+  }
+}

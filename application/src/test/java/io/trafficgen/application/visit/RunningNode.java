@@ -1,0 +1,103 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.application.fake.RecordingHitStore;
+import io.trafficgen.application.fake.RecordingLiveFeed;
+import io.trafficgen.application.fake.ScriptedBudgets;
+import io.trafficgen.application.fake.ScriptedVisitDriver;
+import io.trafficgen.application.fake.SteppedTime;
+import io.trafficgen.application.port.Budgets.ClaimedGrant;
+import io.trafficgen.application.port.NodeLeases;
+import io.trafficgen.application.port.VisitDriver;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.settings.SettingsDocument;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.visit.Grant;
+import io.trafficgen.domain.visit.GrantId;
+import io.trafficgen.domain.visit.Window;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** One node of the fleet with its time in a test's hands. */
+final class RunningNode {
+  private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+  static final URI PAGE = URI.create("http://shop.example/");
+  static final GrantId GRANT = new GrantId(new UUID(1, 2));
+
+  final SteppedTime time = new SteppedTime(START);
+  final RecordingHitStore store = new RecordingHitStore();
+  final RecordingLiveFeed feed = new RecordingLiveFeed();
+  final ScriptedBudgets budgets = new ScriptedBudgets(store);
+  final ScriptedVisitDriver driver;
+  final OpenGrants open;
+  final RunGrants engine;
+
+  /** Its visits meet the pages that are put into {@link #driver}. */
+  RunningNode() {
+    this(new ScriptedVisitDriver());
+  }
+
+  private RunningNode(ScriptedVisitDriver driver) {
+    this(driver, driver);
+  }
+
+  /** All its visits are driven by {@code visits}. */
+  RunningNode(VisitDriver visits) {
+    this(visits, new ScriptedVisitDriver());
+  }
+
+  private RunningNode(VisitDriver visits, ScriptedVisitDriver driver) {
+    Outbox outbox = new Outbox(store, feed);
+    this.driver = driver;
+    open =
+        new OpenGrants(
+            new NoSites(),
+            new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
+    engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
+  }
+
+  /** Gives the node a grant of {@code n} visits with its next claim. */
+  void offer(int n, int watermark, boolean spread, String settings) {
+    Grant grant =
+        new Grant(
+            GRANT,
+            new ProjectId(new UUID(3, 4)),
+            0,
+            new AccountId(new UUID(5, 6)),
+            Host.parse("shop.example"),
+            "any",
+            LocalDate.parse("2026-11-23"),
+            n,
+            Window.from(time.instant()),
+            spread);
+    budgets.offer(new ClaimedGrant(grant, watermark, SettingsDocument.parse(settings)));
+  }
+
+  /** Ten seconds on one page, and {@code more}. */
+  static String settings(String more) {
+    return "{\"entryUrls\":\"" + PAGE + "\",\"timeOnPage\":\"10 seconds\"" + more + "}";
+  }
+
+  /** One beat a second, as the schedule has it. */
+  void run(int seconds) {
+    for (int beat = 0; beat < seconds; beat++) {
+      engine.run();
+      time.advance(Duration.ofSeconds(1));
+    }
+  }
+
+  private static final class AlwaysAlive implements NodeLeases {
+    @Override
+    public Lease register(String node, Instant now) {
+      return new Lease(node, 1);
+    }
+
+    @Override
+    public boolean renew(Lease lease, Instant now) {
+      return true;
+    }
+  }
+}
