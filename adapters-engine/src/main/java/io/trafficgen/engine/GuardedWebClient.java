@@ -150,7 +150,10 @@ final class GuardedWebClient extends WebClient {
     TopLevelWindow window = (TopLevelWindow) getCurrentWindow();
     window.setInnerWidth(load.device().width());
     window.setInnerHeight(load.device().height());
-    setJavaScriptTimeout(bounds.scriptTime().toMillis());
+    if (load.script()) {
+      // without script there is no engine that could take a bound
+      setJavaScriptTimeout(bounds.scriptTime().toMillis());
+    }
     setJavaScriptErrorListener(new RunawayScripts(budget));
     setCssErrorHandler(new SilentCssErrorHandler());
     setIncorrectnessListener((message, origin) -> {});

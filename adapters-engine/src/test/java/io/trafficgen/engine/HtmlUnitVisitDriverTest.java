@@ -3,7 +3,9 @@ package io.trafficgen.engine;
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
+import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -74,6 +76,40 @@ class HtmlUnitVisitDriverTest implements HostilePagesContract, BoundsContract {
           assertThat(seen.header("Accept-Language")).isEqualTo("de-DE,de;q=0.8");
           assertThat(seen.header("Accept-Encoding")).isEqualTo("gzip, deflate");
         });
+  }
+
+  @Test
+  void without_script_a_page_loads_and_asks_for_no_script_and_no_style() {
+    site.html(
+        "/",
+        """
+        <html><head><link rel="stylesheet" href="/a.css"><script src="/a.js"></script></head>
+        <body onload="document.title = 'ran'"><script>location.href = '/ran'</script>
+        <img src="/a.png"><a href="/next">next</a></body></html>
+        """);
+
+    LoadOutcome outcome = driver.load(withoutScript(loadOf(site.url("/"))));
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Loaded.class,
+            loaded -> assertThat(loaded.links()).containsExactly(site.url("/next")));
+    assertThat(site.seen())
+        .extracting(TestSite.Seen::path)
+        .containsExactlyInAnyOrder("/", "/a.png");
+  }
+
+  private static PageLoad withoutScript(PageLoad load) {
+    return new PageLoad(
+        load.visit(),
+        load.url(),
+        load.referer(),
+        load.device(),
+        load.language(),
+        false,
+        load.cookies(),
+        load.hosts(),
+        load.deadline());
   }
 
   /** As the hosts file says. */
