@@ -92,8 +92,7 @@ class HtmlUnitVisitDriverTest implements HostilePagesContract, BoundsContract {
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            Loaded.class,
-            loaded -> assertThat(loaded.links()).containsExactly(site.url("/next")));
+            Loaded.class, loaded -> assertThat(loaded.links()).containsExactly(site.url("/next")));
     assertThat(site.seen())
         .extracting(TestSite.Seen::path)
         .containsExactlyInAnyOrder("/", "/a.png");

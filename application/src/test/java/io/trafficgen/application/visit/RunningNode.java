@@ -1,5 +1,6 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
 import io.trafficgen.application.fake.ScriptedBudgets;
@@ -54,7 +55,7 @@ final class RunningNode {
     this.driver = driver;
     open =
         new OpenGrants(
-            new NoSites(),
+            new InMemorySites(),
             new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
   }

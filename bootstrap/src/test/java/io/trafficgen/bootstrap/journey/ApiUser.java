@@ -67,14 +67,20 @@ final class ApiUser {
         status);
   }
 
-  /** Delivers a payment as Standard Webhooks 1.0.0 signs it. */
+  /** Tells of a payment for an intent. */
   JsonNode pay(String messageId, String paymentId, String amount, String intent, int status) {
-    String body =
+    return deliver(
+        messageId,
         """
         {"type":"payment.completed","data":{"payment_id":"%s","amount":"%s","currency":"EUR",\
         "metadata":{"intent_id":"%s"}}}\
         """
-            .formatted(paymentId, amount, intent);
+            .formatted(paymentId, amount, intent),
+        status);
+  }
+
+  /** Delivers an event as Standard Webhooks 1.0.0 signs it. */
+  JsonNode deliver(String messageId, String body, int status) {
     String time = Long.toString(Instant.now().getEpochSecond());
     return answer(
         HttpRequest.newBuilder(server.resolve("/api/webhooks/payment_provider"))
