@@ -54,7 +54,8 @@ public final class Main {
                   "One-use admin secret (POST /api/users/me/claim-admin): " + secret));
     } catch (UncheckedIOException e) {
       close(running);
-      throw new StartRefusedException(String.valueOf(e.getCause().getMessage()), e);
+      String reason = Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("");
+      throw new StartRefusedException(reason, e);
     } catch (RuntimeException e) {
       close(running);
       throw e;
