@@ -119,11 +119,29 @@ class ProjectApiTest {
     assertThat(json(owner.get("/api/projects")).get("items")).hasSize(1);
   }
 
-  @Test
-  void starts_without_funds_and_stops() {
+  private void verifyShop() {
     JsonNode site = json(owner.post("/api/sites", "{\"host\":\"shop.example.com\"}"));
     house.ports.proofs.put(Host.parse("shop.example.com"), site.get("token").textValue());
     owner.post("/api/sites/" + site.get("id").textValue() + "/verify", "");
+  }
+
+  @Test
+  void promises_no_visit_after_the_expiry() {
+    verifyShop();
+    JsonNode started =
+        json(
+            owner.post(
+                "/api/projects",
+                "{\"name\":\"p\",\"expires_at\":\"2020-01-01T00:00:00Z\",\"start\":true,"
+                    + "\"settings\":{\"entryUrls\":\"http://shop.example.com/\"}}"));
+    assertThat(started.get("status_reason").textValue()).isEqualTo("expired");
+    assertThat(started.get("next_visit_at").isNull()).isTrue();
+    assertThat(started.get("binding_cap").isNull()).isTrue();
+  }
+
+  @Test
+  void starts_without_funds_and_stops() {
+    verifyShop();
     JsonNode project = create("{\"entryUrls\":\"http://shop.example.com/\"}");
     JsonNode started = json(owner.post(path(project, "/start"), ""));
     assertThat(started.get("status").textValue()).isEqualTo("active");

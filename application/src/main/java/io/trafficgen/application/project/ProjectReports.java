@@ -5,6 +5,7 @@ import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.visit.ProjectPace;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
 import java.time.Instant;
@@ -32,8 +33,14 @@ public final class ProjectReports {
       return new ProjectReport(
           project, project.reason().wireName(), Optional.empty(), Optional.empty());
     }
+    Instant now = clock.instant();
+    if (project.limits().hasExpired(now)) {
+      // The pacer completes it on its next pass; until then no visit may be promised.
+      return new ProjectReport(
+          project, StatusReason.EXPIRED.wireName(), Optional.empty(), Optional.empty());
+    }
     try {
-      return explain(project, clock.instant());
+      return explain(project, now);
     } catch (InvalidValueException unusable) {
       // Settings that an earlier version accepted: the pacer stops such a project on its next pass.
       return new ProjectReport(

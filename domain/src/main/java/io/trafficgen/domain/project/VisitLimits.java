@@ -23,6 +23,11 @@ public record VisitLimits(int dailyLimit, int totalTarget, Optional<Instant> exp
     }
   }
 
+  /** Whether no visit starts any more. */
+  public boolean hasExpired(Instant now) {
+    return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
+  }
+
   /** No limit of any kind. */
   public static VisitLimits none() {
     return new VisitLimits(0, 0, Optional.empty());
