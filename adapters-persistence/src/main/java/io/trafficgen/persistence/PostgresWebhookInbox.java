@@ -11,7 +11,7 @@ import java.util.UUID;
 /** {@link WebhookInbox} in {@code webhook_events}. */
 public final class PostgresWebhookInbox implements WebhookInbox {
   /** After this long without a word the claimer is taken for dead. */
-  private static final Duration CLAIM = Duration.ofSeconds(60);
+  private static final Duration CLAIM = Duration.ofSeconds(20);
 
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);

@@ -8,6 +8,8 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
+import io.trafficgen.domain.visit.Pace;
+import io.trafficgen.domain.visit.Window;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -55,11 +57,21 @@ public final class ProjectReports {
         budgets
             .room(project.id(), pace.roomRequest(now))
             .left(pace.pace().allowance(now), pace.chunk());
-    boolean broke = left.cap().filter(cap -> cap == BindingCap.FUNDS).isPresent();
+    Optional<BindingCap> cap = left.cap().map(pace::named);
+    boolean broke = left.visits() == 0 && cap.equals(Optional.of(BindingCap.FUNDS));
     return new ProjectReport(
         project,
-        broke && left.visits() == 0 ? NO_FUNDS : project.reason().wireName(),
-        broke && left.visits() == 0 ? Optional.empty() : pace.pace().next(now),
-        left.cap());
+        broke ? NO_FUNDS : project.reason().wireName(),
+        left.visits() > 0 ? Optional.of(now) : next(pace.pace(), cap, now),
+        cap);
+  }
+
+  /** When a visit is due next, if none may be granted now. */
+  private static Optional<Instant> next(Pace pace, Optional<BindingCap> cap, Instant now) {
+    return switch (cap.orElse(BindingCap.SPEED)) {
+      case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
+      case RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST -> Optional.of(Window.from(now).end());
+      case SPEED, SCHEDULE, DAILY_LIMIT -> pace.next(now);
+    };
   }
 }

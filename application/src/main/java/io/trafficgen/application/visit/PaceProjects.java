@@ -74,7 +74,7 @@ public final class PaceProjects {
   }
 
   private void paceOrEnd(Project project, Instant now) {
-    if (project.limits().expiresAt().filter(expiry -> !now.isBefore(expiry)).isPresent()) {
+    if (project.limits().hasExpired(now)) {
       end(project, StatusReason.EXPIRED);
     } else {
       pace(project, now);

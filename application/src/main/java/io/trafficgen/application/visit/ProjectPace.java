@@ -6,6 +6,7 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.Pace;
 import io.trafficgen.domain.visit.Window;
 import java.net.URI;
@@ -17,8 +18,10 @@ import java.util.List;
  *
  * @param entryHosts verified host of each entry URL; empty if one of them is not verified
  * @param hostPerMinute visits that an entry host bears a minute
+ * @param siteTermsBind whether that is less than the operator's cap
  */
-public record ProjectPace(Project project, Pace pace, List<Host> entryHosts, int hostPerMinute) {
+public record ProjectPace(
+    Project project, Pace pace, List<Host> entryHosts, int hostPerMinute, boolean siteTermsBind) {
   public ProjectPace {
     entryHosts = List.copyOf(entryHosts);
   }
@@ -42,12 +45,18 @@ public record ProjectPace(Project project, Pace pace, List<Host> entryHosts, int
         project,
         Pace.of(settings, project.limits(), cap, project.startedAt().orElse(project.createdAt())),
         complete ? hosts : List.of(),
-        cap);
+        cap,
+        cap < hostPerMinute);
   }
 
   /** Visits announced ahead of their start at most; in the open model a window's are all. */
   public long chunk() {
     return pace.closed() ? pace.chunk() : Long.MAX_VALUE;
+  }
+
+  /** The cap as the owner knows it: a host's is the site's own wish where that is the stricter. */
+  public BindingCap named(BindingCap cap) {
+    return cap == BindingCap.HOST && siteTermsBind ? BindingCap.SITE_TERMS : cap;
   }
 
   /** The room at the first entry host, to explain; each grant asks for its own. */

@@ -48,8 +48,8 @@ public interface WebhookInboxContract {
     WebhookEvent event = received();
 
     assertThat(inbox().claim(NOW)).isPresent();
-    assertThat(inbox().claim(NOW.plusSeconds(59))).isEmpty();
-    assertThat(inbox().claim(NOW.plusSeconds(60)).map(WebhookEvent::id)).contains(event.id());
+    assertThat(inbox().claim(NOW.plusSeconds(19))).isEmpty();
+    assertThat(inbox().claim(NOW.plusSeconds(20)).map(WebhookEvent::id)).contains(event.id());
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** {@link WebhookInbox} in memory. */
 public final class InMemoryWebhookInbox implements WebhookInbox {
-  private static final Duration CLAIM = Duration.ofSeconds(60);
+  private static final Duration CLAIM = Duration.ofSeconds(20);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int MAX_TRIES = 25;
 

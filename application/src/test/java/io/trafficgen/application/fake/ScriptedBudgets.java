@@ -30,6 +30,8 @@ public final class ScriptedBudgets implements Budgets {
   private final List<Reservation> reservations = new ArrayList<>();
   private Function<Reservation, ReserveOutcome> reserve =
       reservation -> new ReserveOutcome.Reserved(reservation.wish());
+  private Function<RoomRequest, Room> room =
+      request -> new Room(0, 0, Long.MAX_VALUE, Long.MAX_VALUE, request.hostPerMinute(), List.of());
   private int ceiling = Integer.MAX_VALUE;
 
   /** What a grant was settled with. */
@@ -42,6 +44,11 @@ public final class ScriptedBudgets implements Budgets {
   /** How reservations end from now on; at first all are granted. */
   public void answerReserve(Function<Reservation, ReserveOutcome> answer) {
     reserve = answer;
+  }
+
+  /** How much room there is from now on; at first all but money. */
+  public void answerRoom(Function<RoomRequest, Room> answer) {
+    room = answer;
   }
 
   /** Every reservation that was asked for. */
@@ -97,7 +104,7 @@ public final class ScriptedBudgets implements Budgets {
 
   @Override
   public Room room(ProjectId project, RoomRequest request) {
-    return new Room(0, 0, Long.MAX_VALUE, Long.MAX_VALUE, request.hostPerMinute(), List.of());
+    return room.apply(request);
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.trafficgen.domain.billing;
 import io.trafficgen.domain.money.Money;
 import java.util.List;
 
-/** One booking of the double-entry ledger, in euros; its entries sum to zero (3.5, I2). */
+/** One booking of the ledger, in euros: what leaves accounts arrives at others (3.5, I2). */
 public record Journal(List<Entry> entries) {
   public Journal {
     entries = List.copyOf(entries);

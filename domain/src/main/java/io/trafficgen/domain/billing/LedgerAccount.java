@@ -2,7 +2,7 @@ package io.trafficgen.domain.billing;
 
 import io.trafficgen.domain.account.AccountId;
 
-/** An account of the double-entry ledger, by name. */
+/** An account of the ledger, by name. */
 public record LedgerAccount(String name) {
   /** What visits earned. */
   public static final LedgerAccount VISIT_REVENUE = new LedgerAccount("revenue:visits");

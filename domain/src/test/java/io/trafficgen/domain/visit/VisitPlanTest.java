@@ -155,7 +155,7 @@ class VisitPlanTest {
     return new RandomGenerator() {
       @Override
       public long nextLong() {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("a plan draws doubles only");
       }
 
       @Override
