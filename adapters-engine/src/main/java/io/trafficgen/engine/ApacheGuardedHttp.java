@@ -22,6 +22,8 @@ import org.apache.http.client.config.CookieSpecs;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
@@ -35,6 +37,10 @@ import org.apache.http.impl.conn.BasicHttpClientConnectionManager;
  * JDK's client resolves by itself. One client a fetch: fetches are few and keep no connection.
  */
 public final class ApacheGuardedHttp implements GuardedHttp {
+  /** Apache's own are none, and this memory is the server's. */
+  private static final MessageConstraints HEADER_BOUNDS =
+      MessageConstraints.custom().setMaxLineLength(16_000).setMaxHeaderCount(200).build();
+
   private final GuardedDns dns;
   private final BotIdentity identity;
   private final ScheduledExecutorService watchdog;
@@ -81,16 +87,19 @@ public final class ApacheGuardedHttp implements GuardedHttp {
 
   private CloseableHttpClient client(InetAddress[] addresses, Duration deadline) {
     int millis = (int) Math.min(deadline.toMillis(), Integer.MAX_VALUE);
+    BasicHttpClientConnectionManager connections =
+        new BasicHttpClientConnectionManager(
+            RegistryBuilder.<ConnectionSocketFactory>create()
+                .register("http", PlainConnectionSocketFactory.INSTANCE)
+                .register("https", SSLConnectionSocketFactory.getSocketFactory())
+                .build(),
+            null,
+            null,
+            name -> addresses);
+    connections.setConnectionConfig(
+        ConnectionConfig.custom().setMessageConstraints(HEADER_BOUNDS).build());
     return HttpClientBuilder.create()
-        .setConnectionManager(
-            new BasicHttpClientConnectionManager(
-                RegistryBuilder.<ConnectionSocketFactory>create()
-                    .register("http", PlainConnectionSocketFactory.INSTANCE)
-                    .register("https", SSLConnectionSocketFactory.getSocketFactory())
-                    .build(),
-                null,
-                null,
-                name -> addresses))
+        .setConnectionManager(connections)
         .setDefaultRequestConfig(
             RequestConfig.custom()
                 .setConnectTimeout(millis)

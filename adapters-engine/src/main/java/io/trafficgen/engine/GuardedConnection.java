@@ -5,8 +5,10 @@ import io.trafficgen.domain.visit.FailureReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
@@ -24,6 +26,9 @@ import org.htmlunit.WebResponse;
  * identity stand here, because nothing of a page reaches the network by another way.
  */
 final class GuardedConnection extends HttpWebConnection {
+  /** A header's name (RFC 9110, 5.6.2). */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
   private final PageLoad load;
   private final EngineSettings settings;
   private final GuardedDns dns;
@@ -49,7 +54,7 @@ final class GuardedConnection extends HttpWebConnection {
   public WebResponse getResponse(WebRequest request) throws IOException {
     Navigation chain = Navigation.current();
     chain.hop(request, load.hosts(), settings.bounds().maxRedirects());
-    dns.check(chain.target());
+    dns(chain.target()).check(chain.target());
     if (adBlock.blocks(chain.target().getHost())) {
       throw new RefusedException(FailureReason.GUARD, "block list: " + chain.target().getHost());
     }
@@ -99,7 +104,8 @@ final class GuardedConnection extends HttpWebConnection {
   /** What Apache's client dials: it asks in the thread of the request, by name alone. */
   private InetAddress[] addresses() throws UnknownHostException {
     try {
-      return dns.resolve(Navigation.current().target());
+      URI target = Navigation.current().target();
+      return dns(target).resolve(target);
     } catch (UnknownHostException e) {
       throw e;
     } catch (IOException e) {
@@ -109,7 +115,14 @@ final class GuardedConnection extends HttpWebConnection {
     }
   }
 
+  /** The operator's exemptions hold for verified hosts alone (product page, 1.8). */
+  private GuardedDns dns(URI target) {
+    return load.hosts().stream().anyMatch(host -> host.covers(target)) ? dns : dns.strict();
+  }
+
   private void identify(WebRequest request) {
+    // "User-Agent " is no header to HtmlUnit's list of those that scripts may not set
+    request.getAdditionalHeaders().keySet().removeIf(name -> !TOKEN.matcher(name).matches());
     request.setAdditionalHeader(
         HttpHeader.USER_AGENT, settings.identity().userAgent(load.device().userAgent()));
     request.setAdditionalHeader(BotIdentity.VISIT_HEADER, load.visit().toString());

@@ -1,5 +1,6 @@
 package io.trafficgen.engine;
 
+import io.trafficgen.domain.site.AllowedHosts;
 import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.domain.site.EgressVerdict;
 import io.trafficgen.domain.visit.FailureReason;
@@ -26,6 +27,11 @@ final class GuardedDns {
   GuardedDns(EgressPolicy policy, NameResolver resolver) {
     this.policy = policy;
     this.resolver = resolver;
+  }
+
+  /** The same without the operator's exemptions. */
+  GuardedDns strict() {
+    return new GuardedDns(new EgressPolicy(AllowedHosts.none(), policy.denied()), resolver);
   }
 
   /** Refuses what the policy refuses before any name is resolved. */

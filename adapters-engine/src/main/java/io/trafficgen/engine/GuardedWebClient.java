@@ -1,11 +1,10 @@
 package io.trafficgen.engine;
 
-import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.visit.FailureReason;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.util.Date;
+import java.net.URL;
 import java.util.List;
 import java.util.Optional;
 import org.apache.http.NoHttpResponseException;
@@ -44,7 +43,7 @@ final class GuardedWebClient extends WebClient {
     this.connection = new GuardedConnection(this, load, settings, dns, adBlock, budget);
     setWebConnection(connection);
     configure(load);
-    load.cookies().forEach(this::keep);
+    CookieJar.fill(getCookieManager(), load.cookies());
   }
 
   /** The answer that the page itself came with, after redirects. */
@@ -124,6 +123,13 @@ final class GuardedWebClient extends WebClient {
   }
 
   @Override
+  public void addCookie(String text, URL page, Object origin) {
+    if (CookieJar.permits(text, page)) {
+      super.addCookie(text, page, origin);
+    }
+  }
+
+  @Override
   public WebWindow openTargetWindow(WebWindow opener, String name, String defaultName) {
     if (getWebWindows().size() >= bounds.maxWindows()) {
       throw new IllegalStateException("more than " + bounds.maxWindows() + " windows");
@@ -168,19 +174,6 @@ final class GuardedWebClient extends WebClient {
       depth++;
     }
     return depth <= bounds.maxFrameDepth() && getWebWindows().size() <= bounds.maxWindows();
-  }
-
-  private void keep(Cookie cookie) {
-    getCookieManager()
-        .addCookie(
-            new org.htmlunit.http.Cookie(
-                cookie.domain(),
-                cookie.name(),
-                cookie.value(),
-                cookie.path(),
-                cookie.expires().map(Date::from).orElse(null),
-                cookie.secure(),
-                cookie.httpOnly()));
   }
 
   private static BrowserVersion browser(PageLoad load, BotIdentity identity) {

@@ -105,7 +105,7 @@ public final class HtmlUnitVisitDriver implements VisitDriver {
         answer.getStatusCode(),
         answer.getWebRequest().getUrl().toURI(),
         PageReader.links(last),
-        PageReader.cookies(client),
+        CookieJar.read(client.getCookieManager()),
         budget.bytes(),
         budget.blocked(),
         since(start),

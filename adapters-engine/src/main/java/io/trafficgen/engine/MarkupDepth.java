@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * needs quadratic time for deep nesting and has no bound of its own.
  */
 final class MarkupDepth {
-  private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>");
+  /** The name is possessive: else a name without end would cost its length squared. */
+  private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9-]*+)[^<>]*?(/?)>");
 
   /** Elements that have no content, or whose end tag may be left out. */
   private static final Set<String> UNCOUNTED =

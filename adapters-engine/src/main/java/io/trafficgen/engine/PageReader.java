@@ -1,6 +1,5 @@
 package io.trafficgen.engine;
 
-import io.trafficgen.application.port.Cookie;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,14 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.htmlunit.Page;
-import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 
-/** What a visit takes along from a settled page: its links and the jar. */
+/** What a visit takes along from a settled page: its links. */
 final class PageReader {
   private static final int MAX_LINKS = 500;
-  private static final int MAX_COOKIES = 200;
   private static final int MAX_TEXT = 2_048;
 
   private PageReader() {}
@@ -37,22 +34,6 @@ final class PageReader {
       }
     }
     return List.copyOf(links);
-  }
-
-  static List<Cookie> cookies(WebClient client) {
-    return client.getCookieManager().getCookies().stream()
-        .filter(cookie -> cookie.getName().length() + cookie.getValue().length() <= 4_096)
-        .limit(MAX_COOKIES)
-        .map(cookie ->
-            new Cookie(
-                cookie.getName(),
-                cookie.getValue(),
-                cookie.getDomain(),
-                cookie.getPath(),
-                Optional.ofNullable(cookie.getExpires()).map(date -> date.toInstant()),
-                cookie.isSecure(),
-                cookie.isHttpOnly()))
-        .toList();
   }
 
   private static Optional<URI> target(HtmlPage page, String href) {

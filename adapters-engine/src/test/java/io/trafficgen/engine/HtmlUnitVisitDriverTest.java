@@ -16,7 +16,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class HtmlUnitVisitDriverTest implements HostilePagesContract, BoundsContract {
+class HtmlUnitVisitDriverTest
+    implements HostilePagesContract, HostileScriptsContract, BoundsContract {
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
   private final HtmlUnitVisitDriver driver =

@@ -15,6 +15,7 @@ import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.SiteProof;
 import io.trafficgen.domain.visit.FailureReason;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -117,17 +118,10 @@ class HttpSiteProofsTest {
   @Test
   void a_server_that_drips_its_headers_ends_at_the_deadline() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> drip(server));
-      String host = "localhost:" + server.getLocalPort();
-      ApacheGuardedHttp own =
-          new ApacheGuardedHttp(
-              EgressPolicy.allowing(AllowedHosts.parse(host)),
-              NameResolver.system(),
-              new BotIdentity("1", URI.create("https://traffic.example")),
-              watchdog);
+      CompletableFuture<Void> dripping =
+          CompletableFuture.runAsync(() -> answer(server, Drip::into));
 
-      FetchOutcome outcome =
-          own.get(URI.create("http://" + host + "/"), 999, Duration.ofMillis(500));
+      FetchOutcome outcome = fetch(server, Duration.ofMillis(500));
 
       assertThat(outcome)
           .isInstanceOfSatisfying(
@@ -137,12 +131,52 @@ class HttpSiteProofsTest {
     }
   }
 
-  private static void drip(ServerSocket server) {
+  @Test
+  void a_header_without_end_is_refused_before_it_fills_the_servers_memory() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> pouring =
+          CompletableFuture.runAsync(() -> answer(server, HttpSiteProofsTest::pour));
+
+      FetchOutcome outcome = fetch(server, Duration.ofSeconds(5));
+
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              NotFetched.class,
+              failure -> assertThat(failure.reason()).isEqualTo(FailureReason.CONTENT));
+      pouring.join();
+    }
+  }
+
+  private FetchOutcome fetch(ServerSocket server, Duration deadline) {
+    String host = "localhost:" + server.getLocalPort();
+    return new ApacheGuardedHttp(
+            EgressPolicy.allowing(AllowedHosts.parse(host)),
+            NameResolver.system(),
+            new BotIdentity("1", URI.create("https://traffic.example")),
+            watchdog)
+        .get(URI.create("http://" + host + "/"), 999, deadline);
+  }
+
+  /** Ten million characters of one header, which the client is not to wait for. */
+  private static void pour(OutputStream out) throws IOException {
+    byte[] chunk = "x".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+    for (int sent = 0; sent < 100; sent++) {
+      out.write(chunk);
+    }
+    out.write("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** What comes after the beginning of a header. */
+  private interface Rest {
+    void into(OutputStream out) throws IOException;
+  }
+
+  private static void answer(ServerSocket server, Rest rest) {
     try (Socket socket = server.accept()) {
       socket
           .getOutputStream()
           .write("HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
-      Drip.into(socket.getOutputStream());
+      rest.into(socket.getOutputStream());
     } catch (IOException e) {
       if (!(e instanceof SocketException)) {
         throw new UncheckedIOException(e);

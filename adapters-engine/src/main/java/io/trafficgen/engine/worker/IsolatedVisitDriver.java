@@ -126,7 +126,12 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
             TimeUnit.MILLISECONDS);
     try {
       LoadOutcome outcome = worker.load(load);
-      idle.push(worker);
+      // a kill that has begun must not meet the next load
+      if (kill.cancel(false)) {
+        idle.push(worker);
+      } else {
+        discard(worker);
+      }
       return outcome;
     } catch (IOException e) {
       discard(worker);

@@ -24,6 +24,9 @@ public record WorkerLaunch(Path java, String classPath, Path folder, List<String
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
+          // standard output belongs to the frames, whatever the JVM has to say
+          "-XX:+DisplayVMOutputToStderr",
+          "-Xlog:disable",
           "-Djava.awt.headless=true",
           "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
 

@@ -9,6 +9,7 @@ import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.BoundsContract;
 import io.trafficgen.engine.HostilePagesContract;
+import io.trafficgen.engine.HostileScriptsContract;
 import io.trafficgen.engine.TestSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IsolatedVisitDriverTest implements HostilePagesContract, BoundsContract {
+class IsolatedVisitDriverTest
+    implements HostilePagesContract, HostileScriptsContract, BoundsContract {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final TestSite site = new TestSite();
