@@ -19,7 +19,7 @@ public interface HostileScriptsContract extends LoopbackContract {
             navigator.sendBeacon('%1$s?beacon', 'b');
             </script>
             """
-                .formatted(DeadPort.url()));
+                .formatted(DeadAddress.url()));
 
     assertThat(assertLoads(site().url("/intranet")).blockedRequests()).isEqualTo(4);
   }

@@ -31,7 +31,7 @@ public interface LoopbackContract extends VisitDriverContract {
     return new EngineSettings(
         new BotIdentity("1.2.3", URI.create("https://traffic.example/")),
         EgressPolicy.allowing(
-            AllowedHosts.parse(site().host() + "," + DeadPort.url().getAuthority())),
+            AllowedHosts.parse(site().host() + "," + DeadAddress.url().getAuthority())),
         new EngineBounds(
             standard.connectTimeout(),
             standard.maxResponseBytes(),
@@ -53,7 +53,7 @@ public interface LoopbackContract extends VisitDriverContract {
 
   @Override
   default URI nobody() {
-    return DeadPort.url();
+    return DeadAddress.url();
   }
 
   default Loaded assertLoads(URI url) {
