@@ -126,8 +126,8 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
             TimeUnit.MILLISECONDS);
     try {
       LoadOutcome outcome = worker.load(load);
-      // a kill that has begun must not meet the next load
-      if (kill.cancel(false)) {
+      // neither a kill that has begun nor a script that goes on may meet the next load
+      if (kill.cancel(false) && worker.isQuiet()) {
         idle.push(worker);
       } else {
         discard(worker);

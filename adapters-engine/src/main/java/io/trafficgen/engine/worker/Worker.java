@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Worker {
   private final Process process;
   private final Path folder;
+  private volatile boolean quiet = true;
 
   private Worker(Process process, Path folder) {
     this.process = process;
@@ -41,7 +42,18 @@ final class Worker {
    */
   LoadOutcome load(PageLoad load) throws IOException {
     Frames.write(process.getOutputStream(), load, LoadFrames::writeLoad);
-    return Frames.read(process.getInputStream(), LoadFrames::readOutcome);
+    return Frames.read(
+        process.getInputStream(),
+        frame -> {
+          LoadOutcome outcome = LoadFrames.readOutcome(frame);
+          quiet = frame.readBoolean();
+          return outcome;
+        });
+  }
+
+  /** Whether its last load left nothing running that the next one would meet. */
+  boolean isQuiet() {
+    return quiet;
   }
 
   boolean isAlive() {

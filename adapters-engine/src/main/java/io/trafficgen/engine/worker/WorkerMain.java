@@ -59,9 +59,25 @@ public final class WorkerMain {
 
   private static void answer(OutputStream out, LoadOutcome outcome) {
     try {
-      Frames.write(out, outcome, LoadFrames::writeOutcome);
+      boolean quiet = isQuiet();
+      Frames.write(
+          out,
+          outcome,
+          (frame, value) -> {
+            LoadFrames.writeOutcome(frame, value);
+            frame.writeBoolean(quiet);
+          });
     } catch (IOException e) {
       Runtime.getRuntime().halt(1);
     }
+  }
+
+  /**
+   * Whether every script of the load has ended: HtmlUnit waits ten seconds for one that is in the
+   * parser, where no bound of scripts holds, and then leaves its thread running.
+   */
+  private static boolean isQuiet() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(thread -> thread.getName().startsWith("JS executor"));
   }
 }

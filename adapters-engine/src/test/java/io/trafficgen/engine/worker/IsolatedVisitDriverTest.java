@@ -120,6 +120,26 @@ class IsolatedVisitDriverTest
   }
 
   @Test
+  void a_script_that_outlives_its_page_costs_the_worker_and_others_do_not() throws Exception {
+    site.html("/frame", "<iframe src='/endless-frame'></iframe>");
+    site.html(
+        "/endless-frame",
+        "<p id=x></p><script>setTimeout(function () { x.innerHTML = '<p>'.repeat(3e6) },"
+            + " 1)</script>");
+    site.html("/usual", "<script>setTimeout(function () { document.title = 'x' }, 1)</script>");
+    try (IsolatedVisitDriver own = open(1)) {
+      assertThat(own.load(loadOf(site.url("/usual")))).isInstanceOf(Loaded.class);
+      List<Long> first = own.pids();
+      assertThat(own.load(loadOf(site.url("/usual")))).isInstanceOf(Loaded.class);
+      assertThat(own.pids()).isEqualTo(first);
+
+      own.load(loadOf(site.url("/frame"), List.of(), Duration.ofSeconds(30)));
+
+      assertThat(own.pids()).doesNotContainAnyElementsOf(first);
+    }
+  }
+
+  @Test
   void a_closed_driver_stops_what_it_loads_and_leaves_no_process() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
