@@ -95,7 +95,7 @@ final class Wiring implements AutoCloseable {
     this.database = database;
     this.clock = new PostgresClock(database, new SteadyClock());
     this.feed = new RingLiveFeed(clock);
-    this.policy = EgressPolicy.allowing(config.allowedHosts());
+    this.policy = new EgressPolicy(config.allowedHosts(), OwnAddresses.now());
     this.identity = new BotIdentity(Version.CURRENT, config.baseUrl());
     this.sites = new PostgresSites(database);
     this.projects = new PostgresProjects(database);
