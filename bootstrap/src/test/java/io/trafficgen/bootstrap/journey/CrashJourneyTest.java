@@ -40,6 +40,9 @@ class CrashJourneyTest {
       try (ServerProcess second = ServerProcess.start(data, settings)) {
         ApiUser owner = new ApiUser(second.address());
         owner.signIn("owner@example.com");
+        // An event whose booking died with the process is due again after twenty seconds.
+        owner.await(
+            "/api/billing/topups/" + paid, t -> t.get("status").asText().equals("completed"));
         owner.await("/api/projects/" + project, p -> p.get("status").asText().equals("completed"));
         JsonNode totals = owner.get("/api/projects/" + project + "/stats").get("totals");
         assertThat(totals.get("billed").asLong()).isBetween(billedBefore, (long) TARGET);
