@@ -3,6 +3,7 @@ package io.trafficgen.application.visit;
 import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.settings.SuccessRule;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.Hit;
@@ -116,11 +117,14 @@ final class VisitRun {
   }
 
   private Optional<FailureReason> fault(LoadOutcome.Loaded loaded) {
-    if (loaded.status() <= run.settings().supervision().success().maxStatus()) {
-      return Optional.empty();
+    SuccessRule success = run.settings().supervision().success();
+    if (loaded.status() > success.maxStatus()) {
+      return Optional.of(
+          loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
     }
-    return Optional.of(
-        loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
+    return loaded.duration().compareTo(success.maxTime()) > 0
+        ? Optional.of(FailureReason.TIMEOUT)
+        : Optional.empty();
   }
 
   private synchronized void dwell(Duration time) {
