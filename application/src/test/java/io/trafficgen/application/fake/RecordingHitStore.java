@@ -7,17 +7,22 @@ import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.ChargedHit;
 import io.trafficgen.domain.visit.Hit;
 import io.trafficgen.domain.visit.ProjectStats;
 import io.trafficgen.domain.visit.ProjectStats.Counts;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
+import io.trafficgen.domain.visit.VisitId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Keeps what it is given in the order it came, and shows it to owners; can be away. */
 public final class RecordingHitStore implements HitStore {
@@ -68,6 +73,26 @@ public final class RecordingHitStore implements HitStore {
                 hits.stream().filter(hit -> hit.project().equals(project)),
                 request,
                 hit -> new Position(hit.at(), hit.id())));
+  }
+
+  /** Completed visits count as charged. */
+  @Override
+  public Optional<Page<ChargedHit>> export(
+      AccountId owner, ProjectId project, Instant since, PageRequest request) {
+    Set<VisitId> charged =
+        visits.stream()
+            .filter(visit -> visit.outcome().isCompleted())
+            .map(Visit::id)
+            .collect(Collectors.toSet());
+    return projects
+        .find(owner, project)
+        .map(found ->
+            NewestFirst.page(
+                    hits.stream()
+                        .filter(hit -> hit.project().equals(project) && !hit.at().isBefore(since)),
+                    request,
+                    hit -> new Position(hit.at(), hit.id()))
+                .map(hit -> new ChargedHit(hit, charged.contains(hit.visit()))));
   }
 
   @Override
