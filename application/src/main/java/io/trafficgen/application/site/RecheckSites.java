@@ -9,12 +9,13 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.CheckTimes;
 import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.site.SiteId;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,9 @@ public final class RecheckSites {
   private final CheckSite check;
   private final Executor fetches;
 
+  /** Sites whose check waits or runs, so that a backlog does not grow with every pass. */
+  private final Set<SiteId> underway = ConcurrentHashMap.newKeySet();
+
   /**
    * @param fetches runs checks, each of which blocks; as many at once as it likes
    */
@@ -38,30 +42,32 @@ public final class RecheckSites {
     this.fetches = fetches;
   }
 
-  /** One pass over all sites in use; a check that fails stops none of the others. */
+  /** Begins the checks that are due, and does not wait for any of them. */
   public void recheck() {
     Map<AccountId, List<Project>> active =
         projects.active().stream().collect(Collectors.groupingBy(Project::account));
-    List<CompletableFuture<Void>> checks = new ArrayList<>();
     active.forEach((owner, running) -> {
       List<Use> uses = running.stream().flatMap(project -> Use.of(project).stream()).toList();
       for (Site site : sites.verified(owner)) {
-        if (isDue(site, uses)) {
-          checks.add(CompletableFuture.runAsync(() -> recheck(site, uses), fetches));
+        if (isDue(site, uses) && underway.add(site.id())) {
+          fetches.execute(() -> recheck(site, uses));
         }
       }
     });
-    CompletableFuture.allOf(checks.toArray(CompletableFuture[]::new)).join();
   }
 
   /** Read again once it is claimed: another node may have checked it meanwhile. */
   private void recheck(Site seen, List<Use> uses) {
-    if (check.claim(seen, CheckSite.LONGEST).isEmpty()) {
-      sites
-          .find(seen.account(), seen.id())
-          .filter(site -> isDue(site, uses))
-          .ifPresent(site ->
-              site.verification().ifPresent(verification -> check.again(site, verification)));
+    try {
+      if (check.claim(seen, CheckSite.LONGEST).isEmpty()) {
+        sites
+            .find(seen.account(), seen.id())
+            .filter(site -> isDue(site, uses))
+            .ifPresent(site ->
+                site.verification().ifPresent(verification -> check.again(site, verification)));
+      }
+    } finally {
+      underway.remove(seen.id());
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Keeps what it is given in the order it came, and shows it to owners; can be away. */
@@ -30,6 +31,7 @@ public final class RecordingHitStore implements HitStore {
   private final List<Hit> hits = new CopyOnWriteArrayList<>();
   private final List<Visit> visits = new CopyOnWriteArrayList<>();
   private volatile boolean away;
+  private final AtomicInteger partsLeft = new AtomicInteger(Integer.MAX_VALUE);
 
   /** For tests in which nobody reads through the port. */
   public RecordingHitStore() {
@@ -45,6 +47,11 @@ public final class RecordingHitStore implements HitStore {
 
   public void away(boolean away) {
     this.away = away;
+  }
+
+  /** From now on exports fail after so many parts. */
+  public void breakExportAfter(int parts) {
+    partsLeft.set(parts);
   }
 
   public List<Hit> hits() {
@@ -79,6 +86,9 @@ public final class RecordingHitStore implements HitStore {
   @Override
   public Optional<Page<ChargedHit>> export(
       AccountId owner, ProjectId project, Instant since, PageRequest request) {
+    if (partsLeft.getAndDecrement() <= 0) {
+      throw new IllegalStateException("the export was to break");
+    }
     Set<VisitId> charged =
         visits.stream()
             .filter(visit -> visit.outcome().isCompleted())
