@@ -28,6 +28,12 @@ public record Room(long issued, long waiting, long day, long total, long host, L
    *     the window's visits are granted together
    */
   public Allowance left(Allowance allowed, long chunk) {
+    Allowance left = unpaid(allowed, chunk);
+    return left.and(SpendOrder.hold(lots, left.visits()).visits(), BindingCap.FUNDS);
+  }
+
+  /** As {@link #left}, whatever the lots can pay. */
+  Allowance unpaid(Allowance allowed, long chunk) {
     Allowance left =
         allowed.visits() == Long.MAX_VALUE
             ? allowed
@@ -35,8 +41,7 @@ public record Room(long issued, long waiting, long day, long total, long host, L
     left = left.and(Math.max(0, chunk - waiting), BindingCap.SPEED);
     left = left.and(Math.max(0, day), BindingCap.DAILY_LIMIT);
     left = left.and(Math.max(0, total), BindingCap.TOTAL_TARGET);
-    left = left.and(Math.max(0, host), BindingCap.HOST);
-    return left.and(SpendOrder.hold(lots, left.visits()).visits(), BindingCap.FUNDS);
+    return left.and(Math.max(0, host), BindingCap.HOST);
   }
 
   /** The money for {@code visits} that {@link #left} allowed. */
