@@ -27,19 +27,30 @@ public final class StartConditions {
    * @throws NotAllowedException naming every field or URL in the way
    */
   void require(AccountId owner, SettingsDocument document, String pointer) {
-    ProjectSettings settings;
+    List<Problem> problems = obstacles(owner, usable(document, pointer), pointer);
+    if (!problems.isEmpty()) {
+      throw new NotAllowedException("not every host is verified", problems);
+    }
+  }
+
+  /**
+   * @throws NotAllowedException naming every field in the way
+   */
+  static ProjectSettings usable(SettingsDocument document, String pointer) {
     try {
-      settings = ProjectSettings.parse(document);
+      return ProjectSettings.parse(document);
     } catch (InvalidValueException e) {
       throw NotAllowedException.because("the settings cannot be run", e.under(pointer));
     }
+  }
+
+  /** Every URL in the way of usable settings. */
+  List<Problem> obstacles(AccountId owner, ProjectSettings settings, String pointer) {
     List<Site> verified = sites.verified(owner);
     List<Problem> problems = new ArrayList<>();
     collect(problems, verified, settings.entryUrls(), pointer + "/entryUrls");
     collect(problems, verified, settings.innerUrls(), pointer + "/innerUrls");
-    if (!problems.isEmpty()) {
-      throw new NotAllowedException("not every host is verified", problems);
-    }
+    return problems;
   }
 
   private static void collect(

@@ -24,6 +24,7 @@ final class GrantRun {
   private final ProjectSettings settings;
   private final Set<Host> verified;
   private final Slots slots;
+  private final List<Instant> starts;
   private final List<VisitRun> underway = new ArrayList<>();
   private Optional<Future<?>> alarm = Optional.empty();
   private int watermark;
@@ -36,6 +37,7 @@ final class GrantRun {
     this.settings = settings;
     this.verified = Set.copyOf(verified);
     this.slots = slots;
+    this.starts = grant.starts(settings.pacing().arrival());
     this.watermark = claimed.watermark();
   }
 
@@ -59,7 +61,7 @@ final class GrantRun {
 
   /** Takes the number of the next visit, and a slot for it, if one may start now. */
   synchronized OptionalInt startNext(Instant now) {
-    boolean due = started < watermark && !now.isBefore(grant.dueAt(started + 1));
+    boolean due = started < watermark && !now.isBefore(starts.get(started));
     if (stopped.isPresent() || !due || isOver(now) || !slots.take()) {
       return OptionalInt.empty();
     }
@@ -72,7 +74,7 @@ final class GrantRun {
     if (stopped.isPresent() || started >= watermark || isOver(now)) {
       return Optional.empty();
     }
-    return Optional.of(grant.dueAt(started + 1)).filter(now::isBefore);
+    return Optional.of(starts.get(started)).filter(now::isBefore);
   }
 
   /** Sets the one alarm that looks for the next visit; an earlier one rings no more. */

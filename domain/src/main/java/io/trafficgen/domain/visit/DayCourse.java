@@ -30,13 +30,18 @@ final class DayCourse {
   private final SortedUniforms arrivals;
 
   private DayCourse(
-      Instant start, Instant end, DayShape shape, long volume, boolean even, DayChance chance) {
+      Instant start,
+      Instant end,
+      DayShape shape,
+      long volume,
+      boolean even,
+      SortedUniforms arrivals) {
     this.start = start;
     this.end = end;
     this.shape = shape;
     this.volume = shape.total() > 0 ? volume : 0;
     this.even = even;
-    this.arrivals = new SortedUniforms(volume, node -> chance.of(Purpose.ARRIVALS, node));
+    this.arrivals = arrivals;
   }
 
   /**
@@ -51,19 +56,21 @@ final class DayCourse {
             .burst()
             .map(burst -> DayShape.of(burst, day, zone))
             .orElseGet(() -> DayShape.of(pacing.curve(), day, zone));
+    long volume = volume(pacing, dailyLimit, chance);
     return new DayCourse(
         day.atStartOfDay(zone).toInstant(),
         day.plusDays(1).atStartOfDay(zone).toInstant(),
         switch (pacing.arrival()) {
           case EVEN, POISSON -> curve;
-          case REALISTIC -> curve.times(RUSH_SECONDS, block -> rush(chance.of(Purpose.RATE, block)));
+          case REALISTIC ->
+              curve.times(RUSH_SECONDS, block -> rush(chance.of(Purpose.RATE, block)));
         },
-        volume(pacing, dailyLimit, chance),
+        volume,
         switch (pacing.arrival()) {
           case EVEN -> true;
           case POISSON, REALISTIC -> false;
         },
-        chance);
+        new SortedUniforms(volume, node -> chance.of(Purpose.ARRIVALS, node)));
   }
 
   private static long volume(Pacing pacing, int dailyLimit, DayChance chance) {
@@ -115,9 +122,27 @@ final class DayCourse {
     return volume > 0 && shape.before(seconds(to)) > shape.before(seconds(from));
   }
 
+  /** The same number of visits, spread evenly. */
+  DayCourse evened() {
+    return new DayCourse(start, end, shape, volume, true, arrivals);
+  }
+
+  /** Whether more than {@code least} visits are due between the two: by eight deviations. */
+  boolean surelyExceeds(long least, Instant from, Instant to) {
+    double mean =
+        volume * (shape.before(seconds(to)) - shape.before(seconds(from))) / shape.total();
+    return mean - 8 * Math.sqrt(mean) - 8 > least;
+  }
+
   /** Visits a minute where the day is busiest. */
   double peak() {
     return volume == 0 ? 0 : 60 * volume * shape.peak() / shape.total();
+  }
+
+  /** Whether no minute of the day has more visits: by eight standard deviations where by chance. */
+  boolean staysBelow(double perMinute) {
+    double peak = peak();
+    return peak + (even ? 1 : 8 * Math.sqrt(peak) + 8) <= perMinute;
   }
 
   private long seconds(Instant at) {

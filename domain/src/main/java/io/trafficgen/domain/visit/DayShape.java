@@ -23,6 +23,8 @@ final class DayShape {
   private double[] rates = new double[32];
   private double[] sums = new double[32];
 
+  private double peak;
+
   private DayShape() {}
 
   /** The weight of the local hour at every second. */
@@ -83,6 +85,7 @@ final class DayShape {
     }
     ends[pieces] = end;
     rates[pieces] = rate;
+    peak = Math.max(peak, rate);
     sums[pieces] = total() + rate * (end - from);
     pieces++;
   }
@@ -112,7 +115,7 @@ final class DayShape {
 
   /** The greatest weight of a second. */
   double peak() {
-    return Arrays.stream(rates, 0, pieces).max().orElse(0);
+    return peak;
   }
 
   private static long seconds(Instant from, Instant to) {

@@ -3,6 +3,7 @@ package io.trafficgen.domain.visit;
 import io.trafficgen.domain.billing.Hold;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.SpendOrder;
+import io.trafficgen.domain.project.VisitLimits;
 import java.util.List;
 
 /**
@@ -18,6 +19,16 @@ import java.util.List;
 public record Room(long issued, long waiting, long day, long total, long host, List<Lot> lots) {
   public Room {
     lots = List.copyOf(lots);
+  }
+
+  /** The room of a project that has run nothing yet. */
+  public static Room ofNew(VisitLimits limits, int hostPerMinute, List<Lot> lots) {
+    return new Room(
+        0, 0, limitOf(limits.dailyLimit()), limitOf(limits.totalTarget()), hostPerMinute, lots);
+  }
+
+  private static long limitOf(int limit) {
+    return limit == 0 ? Long.MAX_VALUE : limit;
   }
 
   /**

@@ -9,15 +9,43 @@ import java.util.random.RandomGenerator;
  * numbers below and above are independent and uniform again (Devroye, Non-Uniform Random Variate
  * Generation, 1986, V.3). A question costs O(log size) draws, about 5 µs for a million.
  *
- * @param chance random numbers of a node of the tree of medians, the same ones each time; the root
- *     is 1, the children of {@code n} are {@code 2n} and {@code 2n + 1}
+ * <p>Not for several threads: it remembers the last answer, and what it drew near the root.
  */
-record SortedUniforms(long size, LongFunction<RandomGenerator> chance) {
+final class SortedUniforms {
   private static final double LN_4 = StrictMath.log(4);
+  private static final int REMEMBERED = 1024;
   private static final double CHENG_BOUND = 1 + StrictMath.log(5);
+
+  private final long size;
+  private final LongFunction<RandomGenerator> chance;
+
+  /** Where the median of a node divides its range; 0 = not drawn. */
+  private final double[] remembered = new double[REMEMBERED];
+
+  /** The last question: one span ends where the next begins. */
+  private double lastBound;
+
+  private long lastBelow;
+
+  /**
+   * @param chance random numbers of a node of the tree of medians, the same ones each time; the
+   *     root is 1, the children of {@code n} are {@code 2n} and {@code 2n + 1}
+   */
+  SortedUniforms(long size, LongFunction<RandomGenerator> chance) {
+    this.size = size;
+    this.chance = chance;
+  }
 
   /** How many of the numbers are less than {@code bound}. */
   long below(double bound) {
+    if (bound != lastBound) {
+      lastBelow = descend(bound);
+      lastBound = bound;
+    }
+    return lastBelow;
+  }
+
+  private long descend(double bound) {
     if (bound >= 1) {
       return size;
     }
@@ -27,8 +55,7 @@ record SortedUniforms(long size, LongFunction<RandomGenerator> chance) {
     double high = 1;
     for (long left = size; left > 0; ) {
       long rank = (left + 1) / 2;
-      double median =
-          low + (high - low) * beta((double) rank, (double) (left + 1 - rank), chance.apply(node));
+      double median = low + (high - low) * division(node, rank, left + 1 - rank);
       if (bound <= median) {
         high = median;
         left = rank - 1;
@@ -41,6 +68,18 @@ record SortedUniforms(long size, LongFunction<RandomGenerator> chance) {
       }
     }
     return below;
+  }
+
+  private double division(long node, long rank, long above) {
+    if (node >= REMEMBERED) {
+      return beta((double) rank, (double) above, chance.apply(node));
+    }
+    double known = remembered[(int) node];
+    if (known == 0) {
+      known = beta((double) rank, (double) above, chance.apply(node));
+      remembered[(int) node] = known;
+    }
+    return known;
   }
 
   /**
