@@ -49,7 +49,8 @@ public final class StartConditions {
     List<Site> verified = sites.verified(owner);
     List<Problem> problems = new ArrayList<>();
     collect(problems, verified, settings.entryUrls(), pointer + "/entryUrls");
-    collect(problems, verified, settings.innerUrls(), pointer + "/innerUrls");
+    collect(problems, verified, settings.pages().innerUrls(), pointer + "/innerUrls");
+    collect(problems, verified, settings.pages().exitUrls(), pointer + "/exitUrls");
     return problems;
   }
 

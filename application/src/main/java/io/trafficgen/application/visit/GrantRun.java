@@ -54,6 +54,11 @@ final class GrantRun {
     return verified;
   }
 
+  /** Whether the account has proved control of the host of {@code url}. */
+  boolean isVerified(URI url) {
+    return verified.stream().anyMatch(host -> host.covers(url));
+  }
+
   /** The entry URLs that this grant is for. */
   List<URI> entryUrls() {
     return settings.entryUrls().stream().filter(url -> grant.host().covers(url)).toList();

@@ -33,7 +33,7 @@ final class VisitRun {
   private final Runnable whenEnded;
   private final Instant startedAt;
   private int pages;
-  private Optional<URI> lastPage = Optional.empty();
+  private Optional<URI> lastPage;
   private List<Cookie> cookies = List.of();
   private Optional<FailureReason> stopped = Optional.empty();
   private Optional<Future<?>> dwell = Optional.empty();
@@ -43,10 +43,12 @@ final class VisitRun {
     this.id = run.grant().id().visit(number);
     this.number = number;
     this.run = run;
-    this.plan = VisitPlan.next(run.settings(), run.entryUrls(), new SplittableRandom(id.seed()));
     this.engine = engine;
     this.whenEnded = whenEnded;
     this.startedAt = engine.clock().instant();
+    this.plan =
+        VisitPlan.next(run.settings(), run.entryUrls(), startedAt, new SplittableRandom(id.seed()));
+    this.lastPage = plan.referer().filter(run::isVerified);
   }
 
   /** Begins with the entry page. */
@@ -114,7 +116,7 @@ final class VisitRun {
   }
 
   private Optional<FailureReason> fault(LoadOutcome.Loaded loaded) {
-    if (loaded.status() <= run.settings().maxStatus()) {
+    if (loaded.status() <= run.settings().supervision().success().maxStatus()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -13,13 +13,20 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.site.ProofMethod;
+import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.site.SiteId;
+import io.trafficgen.domain.site.SiteTerms;
+import io.trafficgen.domain.site.Verification;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.Window;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One node of the fleet with its time in a test's hands. */
@@ -30,6 +37,7 @@ final class RunningNode {
 
   final SteppedTime time = new SteppedTime(START);
   final RecordingHitStore store = new RecordingHitStore();
+  final InMemorySites sites = new InMemorySites();
   final RecordingLiveFeed feed = new RecordingLiveFeed();
   final ScriptedBudgets budgets = new ScriptedBudgets(store);
   final ScriptedVisitDriver driver;
@@ -55,8 +63,7 @@ final class RunningNode {
     this.driver = driver;
     open =
         new OpenGrants(
-            new InMemorySites(),
-            new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
+            sites, new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
   }
 
@@ -75,6 +82,18 @@ final class RunningNode {
             Window.from(time.instant()),
             spread);
     budgets.offer(new ClaimedGrant(grant, watermark, SettingsDocument.parse(settings)));
+  }
+
+  /** From now on the account of the grants has proved control of {@code host}. */
+  void verify(String host) {
+    sites.add(
+        new Site(
+            new SiteId(UUID.nameUUIDFromBytes(host.getBytes(StandardCharsets.UTF_8))),
+            new AccountId(new UUID(5, 6)),
+            Host.parse(host),
+            Optional.of(new Verification(ProofMethod.FILE, SiteTerms.none())),
+            Optional.of(START),
+            START));
   }
 
   /** Ten seconds on one page, and {@code more}. */
