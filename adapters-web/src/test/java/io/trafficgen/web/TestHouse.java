@@ -24,8 +24,11 @@ import io.trafficgen.application.project.CreateProject;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.PlanReports;
+import io.trafficgen.application.project.PreviewPlan;
 import io.trafficgen.application.project.ProjectReports;
 import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowPlan;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
 import io.trafficgen.application.project.StartConditions;
@@ -94,6 +97,7 @@ final class TestHouse implements AutoCloseable {
                 access),
             sites(),
             projects(),
+            plans(),
             new SettingsRoutes(
                 new ShowProject(ports.projects, reports),
                 new ReplaceSettings(ports.projects, conditions),
@@ -171,6 +175,15 @@ final class TestHouse implements AutoCloseable {
         new AddSite(ports.sites, siteTokens, EgressPolicy.standard(), ids, clock),
         new ListSites(ports.sites, siteTokens),
         new VerifySite(ports.sites, siteTokens, ports.proofs, clock),
+        access);
+  }
+
+  private RouteGroup plans() {
+    PlanReports plans =
+        new PlanReports(ports.sites, conditions, PricingCurve.standard(), 60, clock);
+    return new PlanRoutes(
+        new PreviewPlan(ports.ledger, plans, clock),
+        new ShowPlan(ports.projects, ports.budgets, plans),
         access);
   }
 
