@@ -26,9 +26,12 @@ import io.trafficgen.application.project.ExportHits;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.PlanReports;
+import io.trafficgen.application.project.PreviewPlan;
 import io.trafficgen.application.project.ProjectReports;
 import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowPlan;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
 import io.trafficgen.application.project.StartConditions;
@@ -107,6 +110,7 @@ final class TestHouse implements AutoCloseable {
                 access),
             sites(),
             projects(),
+            plans(),
             new SettingsRoutes(
                 new ShowProject(ports.projects, reports),
                 new ReplaceSettings(ports.projects, conditions),
@@ -186,6 +190,15 @@ final class TestHouse implements AutoCloseable {
         new ShowSite(ports.sites, siteTokens),
         new VerifySite(ports.sites, check),
         new RemoveSite(ports.sites, check),
+        access);
+  }
+
+  private RouteGroup plans() {
+    PlanReports plans =
+        new PlanReports(ports.sites, conditions, PricingCurve.standard(), 60, clock);
+    return new PlanRoutes(
+        new PreviewPlan(ports.ledger, plans, clock),
+        new ShowPlan(ports.projects, ports.budgets, plans),
         access);
   }
 
