@@ -20,11 +20,14 @@ import io.trafficgen.application.billing.ShowBalance;
 import io.trafficgen.application.billing.ShowTopUp;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
+import io.trafficgen.application.project.ChangeProject;
 import io.trafficgen.application.project.CreateProject;
+import io.trafficgen.application.project.ExportHits;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ListVisits;
 import io.trafficgen.application.project.ProjectReports;
+import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
@@ -32,7 +35,12 @@ import io.trafficgen.application.project.StartConditions;
 import io.trafficgen.application.project.StartProject;
 import io.trafficgen.application.project.StopProject;
 import io.trafficgen.application.site.AddSite;
+import io.trafficgen.application.site.CheckSite;
+import io.trafficgen.application.site.ConfirmSites;
 import io.trafficgen.application.site.ListSites;
+import io.trafficgen.application.site.ProofSearch;
+import io.trafficgen.application.site.RemoveSite;
+import io.trafficgen.application.site.ShowSite;
 import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.application.site.VerifySite;
 import io.trafficgen.domain.billing.PurchaseLimits;
@@ -75,7 +83,12 @@ final class TestHouse implements AutoCloseable {
   private final SessionTokens tokens =
       new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
   private final Access access = new Access(tokens, new IdentifyCaller(ports.sessions, clock));
-  private final StartConditions conditions = new StartConditions(ports.sites);
+  private final SiteTokens siteTokens = new SiteTokens(new byte[32]);
+  private final CheckSite check =
+      new CheckSite(
+          new ProofSearch(ports.proofs, ports.suffixes), siteTokens, ports.siteChecks, feed, clock);
+  private final StartConditions conditions =
+      new StartConditions(ports.sites, new ConfirmSites(check));
   private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
   private TestHouse() {
@@ -102,6 +115,7 @@ final class TestHouse implements AutoCloseable {
                 new ShowStats(ports.projects, ports.hits, clock),
                 new ListVisits(ports.hits),
                 new ListHits(ports.hits),
+                new ExportHits(ports.hits),
                 access),
             new LiveRoutes(stream, access),
             new WebhookRoutes(
@@ -166,11 +180,12 @@ final class TestHouse implements AutoCloseable {
   }
 
   private RouteGroup sites() {
-    SiteTokens siteTokens = new SiteTokens(new byte[32]);
     return new SiteRoutes(
         new AddSite(ports.sites, siteTokens, EgressPolicy.standard(), ids, clock),
         new ListSites(ports.sites, siteTokens),
-        new VerifySite(ports.sites, siteTokens, ports.proofs, clock),
+        new ShowSite(ports.sites, siteTokens),
+        new VerifySite(ports.sites, check),
+        new RemoveSite(ports.sites, check),
         access);
   }
 
@@ -179,6 +194,8 @@ final class TestHouse implements AutoCloseable {
         new CreateProject(ports.projects, conditions, reports, ids, clock),
         new ListProjects(ports.projects, reports),
         new ShowProject(ports.projects, reports),
+        new ChangeProject(ports.projects, reports),
+        new RemoveProject(ports.projects, feed, clock),
         new StartProject(ports.projects, conditions, reports, clock),
         new StopProject(ports.projects, feed, reports),
         access);

@@ -97,6 +97,10 @@ final class VisitRun {
   }
 
   private LoadOutcome load(PlannedPage page) {
+    if (!run.allows(page.url(), engine.clock().instant())) {
+      return new LoadOutcome.NotLoaded(
+          FailureReason.VERIFICATION, "outside the site's terms", Duration.ZERO);
+    }
     PageLoad load =
         new PageLoad(
             id,
@@ -117,6 +121,9 @@ final class VisitRun {
   }
 
   private Optional<FailureReason> fault(LoadOutcome.Loaded loaded) {
+    if (!run.allows(loaded.url(), engine.clock().instant().minus(loaded.duration()))) {
+      return Optional.of(FailureReason.VERIFICATION);
+    }
     SuccessRule success = run.settings().supervision().success();
     if (loaded.status() > success.maxStatus()) {
       return Optional.of(
