@@ -1,11 +1,12 @@
 package io.trafficgen.domain.project;
 
 import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.settings.Pages;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The pages that a project visits by its settings, in their order.
@@ -18,11 +19,12 @@ public record PageUrls(List<PageUrl> urls) {
   }
 
   public static PageUrls of(ProjectSettings settings) {
-    return new PageUrls(
-        Stream.concat(
-                settings.entryUrls().stream().map(url -> new PageUrl("entryUrls", url)),
-                settings.innerUrls().stream().map(url -> new PageUrl("innerUrls", url)))
-            .toList());
+    Pages pages = settings.pages();
+    List<PageUrl> urls = new ArrayList<>();
+    pages.entryUrls().forEach(url -> urls.add(new PageUrl("entryUrls", url)));
+    pages.innerUrls().forEach(url -> urls.add(new PageUrl("innerUrls", url)));
+    pages.exitUrls().forEach(url -> urls.add(new PageUrl("exitUrls", url)));
+    return new PageUrls(urls);
   }
 
   /** Whether {@code project} visits pages of {@code host}; unusable settings visit nothing. */
