@@ -37,18 +37,8 @@ import io.trafficgen.application.project.ShowStats;
 import io.trafficgen.application.project.StartConditions;
 import io.trafficgen.application.project.StartProject;
 import io.trafficgen.application.project.StopProject;
-import io.trafficgen.application.site.AddSite;
-import io.trafficgen.application.site.CheckSite;
-import io.trafficgen.application.site.ConfirmSites;
-import io.trafficgen.application.site.ListSites;
-import io.trafficgen.application.site.ProofSearch;
-import io.trafficgen.application.site.RemoveSite;
-import io.trafficgen.application.site.ShowSite;
-import io.trafficgen.application.site.SiteTokens;
-import io.trafficgen.application.site.VerifySite;
 import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.pricing.PricingCurve;
-import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.web.live.LiveStream;
 import io.trafficgen.web.live.RingLiveFeed;
 import io.trafficgen.web.payments.StandardWebhooks;
@@ -86,12 +76,8 @@ final class TestHouse implements AutoCloseable {
   private final SessionTokens tokens =
       new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
   private final Access access = new Access(tokens, new IdentifyCaller(ports.sessions, clock));
-  private final SiteTokens siteTokens = new SiteTokens(new byte[32]);
-  private final CheckSite check =
-      new CheckSite(
-          new ProofSearch(ports.proofs, ports.suffixes), siteTokens, ports.siteChecks, feed, clock);
-  private final StartConditions conditions =
-      new StartConditions(ports.sites, new ConfirmSites(check));
+  private final TestSites sites = new TestSites(ports, feed, clock);
+  private final StartConditions conditions = sites.conditions();
   private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
   private TestHouse() {
@@ -108,7 +94,7 @@ final class TestHouse implements AutoCloseable {
                 new ListEarnings(ports.affiliates),
                 BASE_URL,
                 access),
-            sites(),
+            sites.routes(ids, access),
             projects(),
             plans(),
             new SettingsRoutes(
@@ -180,16 +166,6 @@ final class TestHouse implements AutoCloseable {
         new ShowTopUp(ports.topUps, payUrl),
         new ShowBalance(ports.ledger),
         new ListTransactions(ports.ledger),
-        access);
-  }
-
-  private RouteGroup sites() {
-    return new SiteRoutes(
-        new AddSite(ports.sites, siteTokens, EgressPolicy.standard(), ids, clock),
-        new ListSites(ports.sites, siteTokens),
-        new ShowSite(ports.sites, siteTokens),
-        new VerifySite(ports.sites, check),
-        new RemoveSite(ports.sites, check),
         access);
   }
 
