@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the fields of a body and collects what is wrong with all of them: read every field, then
@@ -81,6 +82,15 @@ final class JsonFields {
     if (body.member(name).isPresent()) {
       problems.add(new Problem("/" + name, reason, example));
     }
+  }
+
+  /** What a patch (RFC 7396) does to a stored value: absent keeps it, null clears it. */
+  <T> UnaryOperator<Optional<T>> change(String name, JsonForm<T> form) {
+    if (body.member(name).isEmpty()) {
+      return stored -> stored;
+    }
+    Optional<T> wanted = optional(name, form);
+    return stored -> wanted;
   }
 
   /** Throws if any field read so far was missing or wrong, naming all of them. */

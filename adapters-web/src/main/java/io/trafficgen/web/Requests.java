@@ -20,6 +20,7 @@ final class Requests {
   /** What is read and thrown away of a body too large, so that its sender hears the answer. */
   private static final int DISCARDED = 4 * 1024 * 1024;
 
+  private static final byte[] NOTHING = {'{', '}'};
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
   private static final int DEFAULT_LIMIT = 50;
 
@@ -32,6 +33,17 @@ final class Requests {
 
   static JsonFields json(Context ctx) {
     return JsonFields.of(body(ctx, BODY_LIMIT, List.of("application/json")));
+  }
+
+  /** As {@link #json}, where no body at all counts as an empty object. */
+  static JsonFields jsonOrNothing(Context ctx) {
+    byte[] body = body(ctx, BODY_LIMIT, List.of("application/json"));
+    return JsonFields.of(body.length == 0 ? NOTHING : body);
+  }
+
+  /** Network address of the caller, for the audit log. */
+  static String address(Context ctx) {
+    return ctx.ip();
   }
 
   /** The part of a list that {@code limit} and {@code cursor} ask for. */

@@ -61,6 +61,7 @@ final class Wiring implements AutoCloseable {
   private static final Duration LOAD_DEADLINE = Duration.ofSeconds(30);
   private static final Duration WORKER_GRACE = Duration.ofSeconds(2);
   private static final int TIMER_THREADS = 2;
+  private static final int BACKGROUND_QUEUE = 1000;
 
   final AppConfig config;
   final DataFolder data;
@@ -76,6 +77,8 @@ final class Wiring implements AutoCloseable {
       Executors.newScheduledThreadPool(
           TIMER_THREADS, Thread.ofPlatform().name("timer-", 0).daemon().factory());
   final ExecutorService loads = Executors.newVirtualThreadPerTaskExecutor();
+
+  final BackgroundWork background = new BackgroundWork(BACKGROUND_QUEUE);
 
   final LiveFeed feed;
   final Sites sites;
@@ -157,6 +160,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    background.close();
     driver.close();
     siteWiring.close();
     loads.shutdownNow();
