@@ -72,6 +72,18 @@ final class JsonFields {
     return present(name).flatMap(found -> read(name, form, found));
   }
 
+  /** Whether the field is there and null: a value is to be taken away. */
+  boolean isNull(String name) {
+    return body.member(name).filter(JsonNull.class::isInstance).isPresent();
+  }
+
+  /** Refuses a field that is changed elsewhere. */
+  void refuse(String name, String reason, String example) {
+    if (body.member(name).isPresent()) {
+      problems.add(new Problem("/" + name, reason, example));
+    }
+  }
+
   /** What a patch (RFC 7396) does to a stored value: absent keeps it, null clears it. */
   <T> UnaryOperator<Optional<T>> change(String name, JsonForm<T> form) {
     if (body.member(name).isEmpty()) {
