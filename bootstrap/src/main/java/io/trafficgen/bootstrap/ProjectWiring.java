@@ -18,10 +18,10 @@ import io.trafficgen.application.site.AddSite;
 import io.trafficgen.application.site.ListSites;
 import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.application.site.VerifySite;
-import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.engine.ApacheGuardedHttp;
 import io.trafficgen.engine.HttpSiteProofs;
 import io.trafficgen.engine.NameResolver;
+import io.trafficgen.persistence.PostgresLedger;
 import io.trafficgen.web.Access;
 import io.trafficgen.web.PlanRoutes;
 import io.trafficgen.web.ProjectActivityRoutes;
@@ -60,10 +60,9 @@ final class ProjectWiring {
 
   private static RouteGroup plans(Wiring core, StartConditions conditions, Access access) {
     PlanReports plans =
-        new PlanReports(
-            core.sites, conditions, PricingCurve.standard(), Wiring.HOST_PER_MINUTE, core.clock);
+        new PlanReports(core.sites, conditions, core.curve, Wiring.HOST_PER_MINUTE, core.clock);
     return new PlanRoutes(
-        new PreviewPlan(core.ledger, plans, core.clock),
+        new PreviewPlan(new PostgresLedger(core.database), plans, core.clock),
         new ShowPlan(core.projects, core.budgets, plans),
         access);
   }
