@@ -101,7 +101,7 @@ class ProjectScheduleReportsTest {
   @Test
   void in_an_hour_of_weight_0() {
     waits(
-        report(120, 120, ",'qa':{'hourlyCurve':[1,1,1,1,1,1,1,1,1,1,1,1,0,1,1,1,1,1,1,1,1,1,1,1]}"),
+        report(115, 115, ",'qa':{'hourlyCurve':[1,1,1,1,1,1,1,1,1,1,1,1,0,1,1,1,1,1,1,1,1,1,1,1]}"),
         BindingCap.SCHEDULE,
         "2026-11-23T13:00:00Z");
   }
@@ -119,7 +119,7 @@ class ProjectScheduleReportsTest {
 
   @Test
   void between_two_visits_of_the_day() {
-    waits(report(24, 24, ""), BindingCap.DAILY_LIMIT, "2026-11-23T13:00:00Z");
+    waits(report(25, 25, ""), BindingCap.DAILY_LIMIT, "2026-11-23T12:28:48Z");
   }
 
   @Test
