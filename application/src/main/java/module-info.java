@@ -5,6 +5,7 @@ module io.trafficgen.application {
   exports io.trafficgen.application;
   exports io.trafficgen.application.account;
   exports io.trafficgen.application.affiliate;
+  exports io.trafficgen.application.audit;
   exports io.trafficgen.application.billing;
   exports io.trafficgen.application.live;
   exports io.trafficgen.application.port;

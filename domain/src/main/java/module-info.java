@@ -5,6 +5,7 @@ module io.trafficgen.domain {
   exports io.trafficgen.domain;
   exports io.trafficgen.domain.account;
   exports io.trafficgen.domain.affiliate;
+  exports io.trafficgen.domain.audit;
   exports io.trafficgen.domain.billing;
   exports io.trafficgen.domain.json;
   exports io.trafficgen.domain.money;

@@ -2,6 +2,7 @@ package io.trafficgen.persistence;
 
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.account.AccountMarks;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.ContactDetails;
 import io.trafficgen.domain.account.Email;
@@ -9,11 +10,57 @@ import io.trafficgen.domain.account.PasswordHash;
 import io.trafficgen.domain.account.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Reads rows of {@code users}. */
+/** Reads and writes rows of {@code users}. */
 final class AccountRows implements RowMapper<Account> {
+  private static final AccountRows ROWS = new AccountRows();
+
+  /** False if the e-mail is taken. */
+  static boolean insert(Handle handle, Account account) {
+    ContactDetails contact = account.contact();
+    return handle
+            .createUpdate(
+                """
+                insert into users (id, email, password_hash, role, affiliate_code,
+                  referred_by, name, phone, company, vat_id, address, city, zip, country,
+                  created_at)
+                values (:id, :email, :passwordHash, :role, :affiliateCode, :referredBy,
+                  :name, :phone, :company, :vatId, :address, :city, :zip, :country,
+                  :createdAt)
+                on conflict (email) do nothing
+                """)
+            .bind("id", account.id().value())
+            .bind("email", account.email().value())
+            .bind("passwordHash", account.passwordHash().value())
+            .bind("role", account.role().wireName())
+            .bind("affiliateCode", account.affiliateCode().value())
+            .bind("referredBy", account.referredBy().map(AccountId::value))
+            .bind("name", contact.name())
+            .bind("phone", contact.phone())
+            .bind("company", contact.company())
+            .bind("vatId", contact.vatId())
+            .bind("address", contact.address())
+            .bind("city", contact.city())
+            .bind("zip", contact.zip())
+            .bind("country", contact.country())
+            .bind("createdAt", account.createdAt())
+            .execute()
+        == 1;
+  }
+
+  /** The account, locked against other changes until the transaction ends; none that is closed. */
+  static Optional<Account> lock(Handle handle, AccountId id) {
+    return handle
+        .createQuery("select * from users where id = :id and closed_at is null for no key update")
+        .bind("id", id.value())
+        .map(ROWS)
+        .findOne();
+  }
+
   @Override
   public Account map(ResultSet row, StatementContext context) throws SQLException {
     return new Account(
@@ -25,6 +72,10 @@ final class AccountRows implements RowMapper<Account> {
         Columns.optionalUuid(row, "referred_by").map(AccountId::new),
         Columns.euros(row, "balance"),
         contact(row),
+        new AccountMarks(
+            Columns.optionalInstant(row, "email_confirmed_at").isPresent(),
+            row.getBoolean("totp_on"),
+            row.getBoolean("disabled")),
         Columns.instant(row, "created_at"));
   }
 

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 final class DatabaseFailures {
   private static final String SERIALIZATION_FAILURE = "40001";
   private static final String DEADLOCK_DETECTED = "40P01";
+  private static final String UNIQUE_VIOLATION = "23505";
   private static final String CONNECTION_EXCEPTION_CLASS = "08";
 
   /** admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections. */
@@ -25,6 +26,11 @@ final class DatabaseFailures {
   static boolean lostARace(JdbiException failure) {
     String state = state(failure);
     return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK_DETECTED);
+  }
+
+  /** Whether a unique value was there already. */
+  static boolean foundDuplicate(JdbiException failure) {
+    return state(failure).equals(UNIQUE_VIOLATION);
   }
 
   /** The exception for the caller: an {@link UncheckedIOException} if the database is away. */

@@ -1,10 +1,12 @@
 package io.trafficgen.persistence;
 
 import io.trafficgen.application.port.Accounts;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
-import io.trafficgen.domain.account.ContactDetails;
 import io.trafficgen.domain.account.Email;
 import java.util.Optional;
 
@@ -20,36 +22,7 @@ public final class PostgresAccounts implements Accounts {
 
   @Override
   public boolean add(Account account) {
-    ContactDetails contact = account.contact();
-    return database.read(handle ->
-        handle
-                .createUpdate(
-                    """
-                    insert into users (id, email, password_hash, role, affiliate_code,
-                      referred_by, name, phone, company, vat_id, address, city, zip, country,
-                      created_at)
-                    values (:id, :email, :passwordHash, :role, :affiliateCode, :referredBy,
-                      :name, :phone, :company, :vatId, :address, :city, :zip, :country,
-                      :createdAt)
-                    on conflict (email) do nothing
-                    """)
-                .bind("id", account.id().value())
-                .bind("email", account.email().value())
-                .bind("passwordHash", account.passwordHash().value())
-                .bind("role", account.role().wireName())
-                .bind("affiliateCode", account.affiliateCode().value())
-                .bind("referredBy", account.referredBy().map(AccountId::value))
-                .bind("name", contact.name())
-                .bind("phone", contact.phone())
-                .bind("company", contact.company())
-                .bind("vatId", contact.vatId())
-                .bind("address", contact.address())
-                .bind("city", contact.city())
-                .bind("zip", contact.zip())
-                .bind("country", contact.country())
-                .bind("createdAt", account.createdAt())
-                .execute()
-            == 1);
+    return database.read(handle -> AccountRows.insert(handle, account));
   }
 
   @Override
@@ -71,6 +44,26 @@ public final class PostgresAccounts implements Accounts {
   @Override
   public Optional<Account> findByAffiliateCode(AffiliateCode code) {
     return one("select * from users where affiliate_code = :key", code.value());
+  }
+
+  @Override
+  public Optional<Account> findByApiKey(String hash) {
+    return one("select * from users where api_key = :key and not disabled", hash);
+  }
+
+  @Override
+  public Page<Account> list(PageRequest request) {
+    return database.read(handle ->
+        Pages.of(
+            handle.createQuery(
+                """
+                select * from users
+                where closed_at is null and (created_at, id) < (:at, :after)
+                order by created_at desc, id desc limit :rows
+                """),
+            request,
+            ROWS,
+            found -> new Position(found.createdAt(), found.id().value())));
   }
 
   private Optional<Account> one(String sql, Object key) {

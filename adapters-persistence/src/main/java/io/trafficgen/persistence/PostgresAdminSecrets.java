@@ -2,6 +2,7 @@ package io.trafficgen.persistence;
 
 import io.trafficgen.application.port.AdminSecrets;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.audit.AuditEntry;
 
 /** {@link AdminSecrets} in {@code admin_secrets}. */
 public final class PostgresAdminSecrets implements AdminSecrets {
@@ -23,7 +24,7 @@ public final class PostgresAdminSecrets implements AdminSecrets {
   }
 
   @Override
-  public boolean claim(AccountId account, String hash) {
+  public boolean claim(AccountId account, String hash, AuditEntry entry) {
     return database.inTransaction(handle -> {
       boolean right =
           handle
@@ -41,6 +42,7 @@ public final class PostgresAdminSecrets implements AdminSecrets {
             .createUpdate("update users set role = 'admin' where id = :account")
             .bind("account", account.value())
             .execute();
+        AuditRows.insert(handle, entry);
       }
       return right;
     });

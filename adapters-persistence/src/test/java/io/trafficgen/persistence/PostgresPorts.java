@@ -1,5 +1,6 @@
 package io.trafficgen.persistence;
 
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -35,8 +36,36 @@ abstract class PostgresPorts {
     return new PostgresAdminSecrets(database);
   }
 
+  public PostgresAccountChanges accountChanges() {
+    return new PostgresAccountChanges(database);
+  }
+
+  public PostgresMailedTokens mailedTokens() {
+    return new PostgresMailedTokens(database);
+  }
+
+  public PostgresSecondFactors secondFactors() {
+    return new PostgresSecondFactors(database, new SealedSecrets(new byte[32], new Random(1)));
+  }
+
+  public PostgresInvitations invitations() {
+    return new PostgresInvitations(database);
+  }
+
+  public PostgresAuditLog auditLog() {
+    return new PostgresAuditLog(database);
+  }
+
   public PostgresSites sites() {
     return new PostgresSites(database);
+  }
+
+  public PostgresSiteChecks checks() {
+    return new PostgresSiteChecks(database);
+  }
+
+  public PostgresProjectChanges changes() {
+    return new PostgresProjectChanges(database);
   }
 
   public PostgresProjects projects() {

@@ -5,7 +5,9 @@ import io.trafficgen.application.account.OpenSession;
 import io.trafficgen.application.account.RefreshSession;
 import io.trafficgen.application.account.RegisterAccount;
 import io.trafficgen.application.account.SignIn;
+import io.trafficgen.application.account.SignInOutcome;
 import io.trafficgen.application.account.SignOut;
+import io.trafficgen.application.account.SignUp;
 import io.trafficgen.domain.account.Email;
 import io.trafficgen.domain.account.Password;
 import io.trafficgen.web.security.SessionTokens;
@@ -57,10 +59,11 @@ public final class AuthRoutes implements RouteGroup {
         body.required("password", JsonForm.text("correct horse battery staple", Password::parse));
     Optional<String> name = body.optional("name", JsonForm.label("Ada Owner"));
     Optional<String> code = body.optional("affiliate_code", JsonForm.text("7k3q9mzt"));
+    Optional<String> invitation =
+        body.optional("invitation", JsonForm.text("the code that an admin gave you"));
     body.requireValid();
-    Answers.created(
-        ctx,
-        AccountJson.of(register.register(email.orElseThrow(), password.orElseThrow(), name, code)));
+    SignUp signUp = new SignUp(email.orElseThrow(), password.orElseThrow(), name, code, invitation);
+    Answers.created(ctx, AccountJson.of(register.register(signUp)));
   }
 
   private void token(Context ctx) {
@@ -72,11 +75,21 @@ public final class AuthRoutes implements RouteGroup {
     Optional<String> username = body.required("username", JsonForm.text("owner@shop.example"));
     Optional<String> password =
         body.required("password", JsonForm.text("correct horse battery staple"));
+    Optional<String> code = body.optional("totp", JsonForm.text("287082"));
     body.requireValid();
     answer(
         ctx,
-        signIn.signIn(username.orElseThrow(), password.orElseThrow()),
-        "e-mail or password is wrong");
+        switch (signIn.signIn(username.orElseThrow(), password.orElseThrow(), code)) {
+          case SignInOutcome.Opened opened -> opened.session();
+          case SignInOutcome.Unknown unknown ->
+              throw RefusedException.unauthorized("e-mail or password is wrong");
+          case SignInOutcome.CodeNeeded needed ->
+              throw RefusedException.unauthorized(
+                  "the password is right; send a one-time code as totp as well");
+          case SignInOutcome.CodeWrong wrong ->
+              throw RefusedException.unauthorized(
+                  "the one-time code is wrong or was used: wait for the next one");
+        });
   }
 
   private void refresh(Context ctx) {
@@ -84,17 +97,21 @@ public final class AuthRoutes implements RouteGroup {
     Optional<String> token =
         body.required("refresh_token", JsonForm.text("the refresh_token of the last sign-in"));
     body.requireValid();
-    answer(ctx, refresh.refresh(token.orElseThrow()), "the refresh token is unknown or used");
+    answer(
+        ctx,
+        refresh
+            .refresh(token.orElseThrow())
+            .orElseThrow(
+                () -> RefusedException.unauthorized("the refresh token is unknown or used")));
   }
 
   private void logout(Context ctx) {
-    access.caller(ctx);
+    access.signedIn(ctx);
     signOut.signOut(access.session(ctx));
     ctx.status(204);
   }
 
-  private void answer(Context ctx, Optional<OpenSession> opened, String otherwise) {
-    OpenSession session = opened.orElseThrow(() -> RefusedException.unauthorized(otherwise));
+  private void answer(Context ctx, OpenSession session) {
     Answers.ok(
         ctx,
         TokenJson.bearer(

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the fields of a body and collects what is wrong with all of them: read every field, then
@@ -69,6 +70,27 @@ final class JsonFields {
   /** Empty if the field is absent; also if it is wrong, and then {@link #requireValid()} throws. */
   <T> Optional<T> optional(String name, JsonForm<T> form) {
     return present(name).flatMap(found -> read(name, form, found));
+  }
+
+  /** Whether the field is there and null: a value is to be taken away. */
+  boolean isNull(String name) {
+    return body.member(name).filter(JsonNull.class::isInstance).isPresent();
+  }
+
+  /** Refuses a field that is changed elsewhere. */
+  void refuse(String name, String reason, String example) {
+    if (body.member(name).isPresent()) {
+      problems.add(new Problem("/" + name, reason, example));
+    }
+  }
+
+  /** What a patch (RFC 7396) does to a stored value: absent keeps it, null clears it. */
+  <T> UnaryOperator<Optional<T>> change(String name, JsonForm<T> form) {
+    if (body.member(name).isEmpty()) {
+      return stored -> stored;
+    }
+    Optional<T> wanted = optional(name, form);
+    return stored -> wanted;
   }
 
   /** Throws if any field read so far was missing or wrong, naming all of them. */

@@ -6,9 +6,12 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.trafficgen.application.ConflictException;
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.TooManyAttemptsException;
+import io.trafficgen.application.WrongSecretException;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.web.security.ThrottledException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,12 +51,10 @@ public final class Problems {
               Map.of());
       case ConflictException e ->
           ProblemDocument.of(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
-      case ThrottledException e ->
-          ProblemDocument.of(
-              HttpStatus.TOO_MANY_REQUESTS,
-              String.valueOf(e.getMessage()),
-              List.of(),
-              Map.of("Retry-After", Long.toString(Math.max(1, e.retryAfter().toSeconds()))));
+      case WrongSecretException e ->
+          ProblemDocument.of(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()));
+      case ThrottledException e -> throttled(String.valueOf(e.getMessage()), e.retryAfter());
+      case TooManyAttemptsException e -> throttled(String.valueOf(e.getMessage()), e.retryAfter());
       case MethodNotAllowedResponse e ->
           ProblemDocument.of(
               HttpStatus.METHOD_NOT_ALLOWED,
@@ -86,6 +87,14 @@ public final class Problems {
     Map<String, String> details = e.getDetails();
     String methods = details.values().stream().findAny().orElse("");
     return methods.contains("GET") && !methods.contains("HEAD") ? methods + ", HEAD" : methods;
+  }
+
+  private static ProblemDocument throttled(String detail, Duration wait) {
+    return ProblemDocument.of(
+        HttpStatus.TOO_MANY_REQUESTS,
+        detail,
+        List.of(),
+        Map.of("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));
   }
 
   private static ProblemDocument away() {

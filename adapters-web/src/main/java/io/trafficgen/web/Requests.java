@@ -5,6 +5,7 @@ import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Requests {
   /** What is read and thrown away of a body too large, so that its sender hears the answer. */
   private static final int DISCARDED = 4 * 1024 * 1024;
 
+  private static final byte[] NOTHING = {'{', '}'};
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
   private static final int DEFAULT_LIMIT = 50;
 
@@ -33,6 +35,17 @@ final class Requests {
     return JsonFields.of(body(ctx, BODY_LIMIT, List.of("application/json")));
   }
 
+  /** As {@link #json}, where no body at all counts as an empty object. */
+  static JsonFields jsonOrNothing(Context ctx) {
+    byte[] body = body(ctx, BODY_LIMIT, List.of("application/json"));
+    return JsonFields.of(body.length == 0 ? NOTHING : body);
+  }
+
+  /** Network address of the caller, for the audit log. */
+  static String address(Context ctx) {
+    return ctx.ip();
+  }
+
   /** The part of a list that {@code limit} and {@code cursor} ask for. */
   static PageRequest page(Context ctx) {
     String limit = query(ctx, "limit").orElse(Integer.toString(DEFAULT_LIMIT));
@@ -40,6 +53,19 @@ final class Requests {
       throw new InvalidValueException("/limit", "must be a number from 1 to 100", "50");
     }
     return new PageRequest(Integer.parseInt(limit), query(ctx, "cursor").map(Cursors::read));
+  }
+
+  /** A moment as RFC 3339 writes it. */
+  static Optional<Instant> time(Context ctx, String name) {
+    return query(ctx, name)
+        .map(text -> {
+          try {
+            // A plus sign that was not encoded arrives as a blank.
+            return JsonForm.moment(text.replace(' ', '+'));
+          } catch (InvalidValueException e) {
+            throw e.under("/" + name);
+          }
+        });
   }
 
   /** A parameter that stands at most once in the query. */

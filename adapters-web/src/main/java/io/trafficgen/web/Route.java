@@ -24,7 +24,23 @@ public record Route(HandlerType method, String path, String produces, Handler ha
     return new Route(HandlerType.POST, path, JSON, handler);
   }
 
+  static Route patch(String path, Handler handler) {
+    return new Route(HandlerType.PATCH, path, JSON, handler);
+  }
+
+  static Route delete(String path, Handler handler) {
+    return new Route(HandlerType.DELETE, path, JSON, handler);
+  }
+
   static Route put(String path, Handler handler) {
     return new Route(HandlerType.PUT, path, JSON, handler);
+  }
+
+  static Route patch(String path, Handler handler) {
+    return new Route(HandlerType.PATCH, path, JSON, handler);
+  }
+
+  static Route delete(String path, Handler handler) {
+    return new Route(HandlerType.DELETE, path, JSON, handler);
   }
 }

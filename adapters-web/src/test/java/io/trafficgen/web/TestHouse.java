@@ -20,13 +20,16 @@ import io.trafficgen.application.billing.ShowBalance;
 import io.trafficgen.application.billing.ShowTopUp;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
+import io.trafficgen.application.project.ChangeProject;
 import io.trafficgen.application.project.CreateProject;
+import io.trafficgen.application.project.ExportHits;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ListVisits;
 import io.trafficgen.application.project.PlanReports;
 import io.trafficgen.application.project.PreviewPlan;
 import io.trafficgen.application.project.ProjectReports;
+import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
 import io.trafficgen.application.project.ShowPlan;
 import io.trafficgen.application.project.ShowProject;
@@ -34,13 +37,8 @@ import io.trafficgen.application.project.ShowStats;
 import io.trafficgen.application.project.StartConditions;
 import io.trafficgen.application.project.StartProject;
 import io.trafficgen.application.project.StopProject;
-import io.trafficgen.application.site.AddSite;
-import io.trafficgen.application.site.ListSites;
-import io.trafficgen.application.site.SiteTokens;
-import io.trafficgen.application.site.VerifySite;
 import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.pricing.PricingCurve;
-import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.web.live.LiveStream;
 import io.trafficgen.web.live.RingLiveFeed;
 import io.trafficgen.web.payments.StandardWebhooks;
@@ -78,7 +76,8 @@ final class TestHouse implements AutoCloseable {
   private final SessionTokens tokens =
       new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
   private final Access access = new Access(tokens, new IdentifyCaller(ports.sessions, clock));
-  private final StartConditions conditions = new StartConditions(ports.sites);
+  private final TestSites sites = new TestSites(ports, feed, clock);
+  private final StartConditions conditions = sites.conditions();
   private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
   private TestHouse() {
@@ -95,7 +94,7 @@ final class TestHouse implements AutoCloseable {
                 new ListEarnings(ports.affiliates),
                 BASE_URL,
                 access),
-            sites(),
+            sites.routes(ids, access),
             projects(),
             plans(),
             new SettingsRoutes(
@@ -106,6 +105,7 @@ final class TestHouse implements AutoCloseable {
                 new ShowStats(ports.projects, ports.hits, clock),
                 new ListVisits(ports.hits),
                 new ListHits(ports.hits),
+                new ExportHits(ports.hits),
                 access),
             new LiveRoutes(stream, access),
             new WebhookRoutes(
@@ -169,15 +169,6 @@ final class TestHouse implements AutoCloseable {
         access);
   }
 
-  private RouteGroup sites() {
-    SiteTokens siteTokens = new SiteTokens(new byte[32]);
-    return new SiteRoutes(
-        new AddSite(ports.sites, siteTokens, EgressPolicy.standard(), ids, clock),
-        new ListSites(ports.sites, siteTokens),
-        new VerifySite(ports.sites, siteTokens, ports.proofs, clock),
-        access);
-  }
-
   private RouteGroup plans() {
     PlanReports plans =
         new PlanReports(ports.sites, conditions, PricingCurve.standard(), 60, clock);
@@ -192,6 +183,8 @@ final class TestHouse implements AutoCloseable {
         new CreateProject(ports.projects, conditions, reports, ids, clock),
         new ListProjects(ports.projects, reports),
         new ShowProject(ports.projects, reports),
+        new ChangeProject(ports.projects, reports),
+        new RemoveProject(ports.projects, feed, clock),
         new StartProject(ports.projects, conditions, reports, clock),
         new StopProject(ports.projects, feed, reports),
         access);

@@ -3,12 +3,16 @@ package io.trafficgen.application;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.account.AccountMarks;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.ContactDetails;
 import io.trafficgen.domain.account.Email;
 import io.trafficgen.domain.account.PasswordHash;
 import io.trafficgen.domain.account.Role;
 import io.trafficgen.domain.affiliate.CommissionRule;
+import io.trafficgen.domain.audit.Actor;
+import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.Deposit;
 import io.trafficgen.domain.billing.Payment;
 import io.trafficgen.domain.money.Money;
@@ -44,17 +48,33 @@ public final class Fixtures {
 
   /** An account that {@code referrer} brought. */
   public static Account account(Optional<AccountId> referrer) {
+    return account(referrer, Email.parse("owner" + COUNT.incrementAndGet() + "@shop.example"));
+  }
+
+  /** An account with this e-mail. */
+  public static Account accountOf(Email email) {
+    return account(Optional.empty(), email);
+  }
+
+  private static Account account(Optional<AccountId> referrer, Email email) {
     long number = COUNT.incrementAndGet();
     return new Account(
         new AccountId(uuid()),
-        Email.parse("owner" + number + "@shop.example"),
+        email,
         new PasswordHash("$argon2id$" + number),
         Role.USER,
         AffiliateCode.parse("code" + number),
         referrer,
         Money.ZERO,
         ContactDetails.named(Optional.of("Owner " + number)),
+        AccountMarks.fresh(),
         NOW);
+  }
+
+  /** Something that the account did to itself. */
+  public static AuditEntry entry(AccountId account, AuditAction action) {
+    return new AuditEntry(
+        uuid(), NOW, Actor.of(account, "192.0.2.7"), action, "account:" + account, "for a test");
   }
 
   /** A stopped project without limits. */

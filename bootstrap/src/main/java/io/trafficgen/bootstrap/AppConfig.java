@@ -1,9 +1,11 @@
 package io.trafficgen.bootstrap;
 
+import io.trafficgen.application.account.Registration;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.site.AllowedHosts;
+import io.trafficgen.web.mail.SmtpAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.function.Function;
  * @param jwtKeys absent for a key made at first start
  * @param standardSecret absent = the scheme is off
  * @param payUrl template with {@code {reference}} and {@code {amount}}
+ * @param smtp absent = mails go to the log
  */
 record AppConfig(
     int port,
@@ -25,11 +28,12 @@ record AppConfig(
     Path data,
     Optional<String> databaseUrl,
     Optional<SigningKeys> jwtKeys,
-    boolean registrationOpen,
+    Registration registration,
     Optional<String> standardSecret,
     Optional<String> payUrl,
     PurchaseLimits purchaseLimits,
-    AllowedHosts allowedHosts) {
+    AllowedHosts allowedHosts,
+    Optional<SmtpAddress> smtp) {
   /**
    * Reads the environment.
    *
@@ -61,7 +65,10 @@ record AppConfig(
             variables.secret("DATABASE_URL", Function.identity()),
             variables.secret("TRAFFICGEN_JWT_KEYS", SigningKeys::parse),
             variables.read(
-                "TRAFFICGEN_REGISTRATION", true, AppConfig::registration, "open or closed"),
+                "TRAFFICGEN_REGISTRATION",
+                Registration.OPEN,
+                Registration::parse,
+                "open, invite or closed"),
             variables.secret("TRAFFICGEN_WEBHOOK_STANDARD_SECRET", Function.identity()),
             variables.text("TRAFFICGEN_PAY_URL"),
             new PurchaseLimits(minimum, maximum),
@@ -69,7 +76,8 @@ record AppConfig(
                 "TRAFFICGEN_ALLOWED_HOSTS",
                 AllowedHosts.none(),
                 AllowedHosts::parse,
-                "localhost:8081,intranet.example"));
+                "localhost:8081,intranet.example"),
+            variables.secret("TRAFFICGEN_SMTP_URL", SmtpAddress::parse));
     variables.finish();
     return config;
   }
@@ -99,13 +107,5 @@ record AppConfig(
       throw new IllegalArgumentException("an address is http or https, host and port");
     }
     return uri;
-  }
-
-  private static boolean registration(String text) {
-    return switch (text) {
-      case "open" -> true;
-      case "closed" -> false;
-      default -> throw new IllegalArgumentException("registration is open or closed");
-    };
   }
 }

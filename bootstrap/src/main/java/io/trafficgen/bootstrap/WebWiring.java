@@ -1,20 +1,9 @@
 package io.trafficgen.bootstrap;
 
-import io.trafficgen.application.account.ClaimAdmin;
-import io.trafficgen.application.account.IdentifyCaller;
-import io.trafficgen.application.account.RefreshSession;
-import io.trafficgen.application.account.RegisterAccount;
-import io.trafficgen.application.account.SignIn;
-import io.trafficgen.application.account.SignOut;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
-import io.trafficgen.persistence.PostgresAccounts;
-import io.trafficgen.persistence.PostgresAdminSecrets;
 import io.trafficgen.persistence.PostgresDatabase;
-import io.trafficgen.persistence.PostgresSessions;
 import io.trafficgen.web.Access;
-import io.trafficgen.web.AccountRoutes;
-import io.trafficgen.web.AuthRoutes;
 import io.trafficgen.web.ConsoleRoutes;
 import io.trafficgen.web.LiveRoutes;
 import io.trafficgen.web.OperateRoutes;
@@ -22,7 +11,6 @@ import io.trafficgen.web.Problems;
 import io.trafficgen.web.RouteGroup;
 import io.trafficgen.web.WebServer;
 import io.trafficgen.web.live.LiveStream;
-import io.trafficgen.web.security.Argon2Passwords;
 import io.trafficgen.web.security.SessionTokens;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,18 +24,17 @@ final class WebWiring {
    * @param received told when a payment event was stored
    */
   static WebServer server(Wiring core, Runnable received) {
-    PostgresSessions sessions = new PostgresSessions(core.database);
     SigningKeys keys =
         core.config.jwtKeys().orElseGet(() -> SigningKeys.of(core.data.key("session-tokens")));
     SessionTokens tokens =
         new SessionTokens(
             keys.keys(), keys.signing(), core.config.baseUrl().toString(), core.clock);
-    Access access = new Access(tokens, new IdentifyCaller(sessions, core.clock));
+    AccountWiring accounts = new AccountWiring(core);
+    Access access = accounts.access(tokens);
     LiveStream stream =
         new LiveStream(new WatchLive(core.feed, core.projects), new WatchEverything(core.feed));
     List<RouteGroup> groups = new ArrayList<>();
-    groups.add(auth(core, sessions, tokens, access));
-    groups.add(new AccountRoutes(new ClaimAdmin(new PostgresAdminSecrets(core.database)), access));
+    groups.addAll(accounts.routes(tokens, access));
     groups.addAll(MoneyWiring.routes(core, access, received));
     groups.addAll(ProjectWiring.routes(core, access));
     groups.add(new LiveRoutes(stream, access));
@@ -55,20 +42,6 @@ final class WebWiring {
     groups.add(new ConsoleRoutes());
     return new WebServer(
         groups, new Problems(UncheckedIOException.class::isInstance, core.ids), stream);
-  }
-
-  private static RouteGroup auth(
-      Wiring core, PostgresSessions sessions, SessionTokens tokens, Access access) {
-    PostgresAccounts accounts = new PostgresAccounts(core.database);
-    Argon2Passwords passwords = new Argon2Passwords(core.random);
-    return new AuthRoutes(
-        new RegisterAccount(
-            accounts, passwords, core.ids, core.random, core.clock, core.config.registrationOpen()),
-        new SignIn(accounts, sessions, passwords, core.opaqueTokens, core.ids, core.clock),
-        new RefreshSession(sessions, core.opaqueTokens, core.clock),
-        new SignOut(sessions),
-        tokens,
-        access);
   }
 
   private static boolean answers(PostgresDatabase database) {

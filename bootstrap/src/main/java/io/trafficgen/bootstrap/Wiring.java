@@ -18,9 +18,11 @@ import io.trafficgen.application.visit.RunGrants;
 import io.trafficgen.domain.affiliate.CommissionRule;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.site.EgressPolicy;
+import io.trafficgen.engine.ApacheGuardedHttp;
 import io.trafficgen.engine.BotIdentity;
 import io.trafficgen.engine.EngineBounds;
 import io.trafficgen.engine.EngineSettings;
+import io.trafficgen.engine.NameResolver;
 import io.trafficgen.engine.worker.IsolatedVisitDriver;
 import io.trafficgen.engine.worker.WorkerLaunch;
 import io.trafficgen.persistence.PostgresAccounts;
@@ -59,6 +61,7 @@ final class Wiring implements AutoCloseable {
   private static final Duration LOAD_DEADLINE = Duration.ofSeconds(30);
   private static final Duration WORKER_GRACE = Duration.ofSeconds(2);
   private static final int TIMER_THREADS = 2;
+  private static final int BACKGROUND_QUEUE = 1000;
 
   final AppConfig config;
   final DataFolder data;
@@ -75,6 +78,8 @@ final class Wiring implements AutoCloseable {
           TIMER_THREADS, Thread.ofPlatform().name("timer-", 0).daemon().factory());
   final ExecutorService loads = Executors.newVirtualThreadPerTaskExecutor();
 
+  final BackgroundWork background = new BackgroundWork(BACKGROUND_QUEUE);
+
   final LiveFeed feed;
   final Sites sites;
   final Projects projects;
@@ -83,6 +88,7 @@ final class Wiring implements AutoCloseable {
   final List<PaymentProvider> providers;
   final IsolatedVisitDriver driver;
 
+  final SiteWiring siteWiring;
   final OfferAdmin offerAdmin;
   final BookPayments bookPayments;
   final PaceProjects paceProjects;
@@ -115,6 +121,15 @@ final class Wiring implements AutoCloseable {
             WORKER_GRACE,
             clock,
             timers);
+    this.siteWiring =
+        new SiteWiring(
+            data.key("site-tokens"),
+            new ApacheGuardedHttp(policy, NameResolver.system(), identity, timers),
+            database,
+            sites,
+            projects,
+            feed,
+            clock);
     Outbox outbox = new Outbox(hits, feed);
     OpenGrants open =
         new OpenGrants(sites, new Engine(driver, outbox, loads, timers, clock, LOAD_DEADLINE));
@@ -145,7 +160,9 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    background.close();
     driver.close();
+    siteWiring.close();
     loads.shutdownNow();
     timers.shutdownNow();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.trafficgen.application.account.Registration;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.money.Money;
@@ -38,7 +39,8 @@ class AppConfigTest {
     assertThat(config.data()).isEqualTo(DATA);
     assertThat(config.databaseUrl()).isEmpty();
     assertThat(config.jwtKeys()).isEmpty();
-    assertThat(config.registrationOpen()).isTrue();
+    assertThat(config.registration()).isEqualTo(Registration.OPEN);
+    assertThat(config.smtp()).isEmpty();
     assertThat(config.standardSecret()).isEmpty();
     assertThat(config.payUrl()).isEmpty();
     assertThat(config.purchaseLimits().minimum()).hasToString("10.00");
@@ -60,7 +62,8 @@ class AppConfigTest {
             "TRAFFICGEN_PAY_URL", "https://pay.example/{reference}",
             "TRAFFICGEN_MINIMUM_PURCHASE", "5",
             "TRAFFICGEN_MAXIMUM_PURCHASE", "50",
-            "TRAFFICGEN_ALLOWED_HOSTS", "localhost:8081, intranet.example");
+            "TRAFFICGEN_ALLOWED_HOSTS", "localhost:8081, intranet.example",
+            "TRAFFICGEN_SMTP_URL", "smtps://user:secret@mail.example");
     assertThat(config.port()).isEqualTo(9090);
     assertThat(config.baseUrl()).isEqualTo(URI.create("https://traffic.example"));
     assertThat(config.isLocal()).isFalse();
@@ -68,13 +71,20 @@ class AppConfigTest {
     assertThat(config.databaseUrl()).contains("postgres://u:p@db/traffic");
     assertThat(config.jwtKeys().orElseThrow().signing()).isEqualTo("new");
     assertThat(config.jwtKeys().orElseThrow().keys()).containsOnlyKeys("new", "old");
-    assertThat(config.registrationOpen()).isFalse();
+    assertThat(config.registration()).isEqualTo(Registration.CLOSED);
+    assertThat(config.smtp().orElseThrow().host()).isEqualTo("mail.example");
     assertThat(config.standardSecret()).contains("whsec_abc");
     assertThat(config.payUrl()).contains("https://pay.example/{reference}");
     assertThat(config.purchaseLimits().minimum()).isEqualTo(Money.ofCents(500));
     assertThat(config.purchaseLimits().maximum()).isEqualTo(Money.ofCents(5000));
     assertThat(config.allowedHosts().hosts())
         .containsExactly(Host.parse("localhost:8081"), Host.parse("intranet.example"));
+  }
+
+  @Test
+  void registration_may_take_an_invitation() {
+    assertThat(of("TRAFFICGEN_REGISTRATION", "invite").registration())
+        .isEqualTo(Registration.INVITE);
   }
 
   @Test
@@ -110,7 +120,9 @@ class AppConfigTest {
                     "TRAFFICGEN_JWT_KEYS", "short:AAAA",
                     "TRAFFICGEN_REGISTRATION", "maybe",
                     "TRAFFICGEN_MINIMUM_PURCHASE", "-1",
-                    "TRAFFICGEN_ALLOWED_HOSTS", "http://shop.example/"));
+                    "TRAFFICGEN_ALLOWED_HOSTS", "http://shop.example/",
+                    "TRAFFICGEN_SMTP_URL", "http://user:hush@mail.example"));
+    assertThat(refused.getMessage()).doesNotContain("hush");
     assertThat(refused.problems())
         .extracting(Problem::pointer)
         .containsExactlyInAnyOrder(
@@ -119,7 +131,8 @@ class AppConfigTest {
             "TRAFFICGEN_JWT_KEYS",
             "TRAFFICGEN_REGISTRATION",
             "TRAFFICGEN_MINIMUM_PURCHASE",
-            "TRAFFICGEN_ALLOWED_HOSTS");
+            "TRAFFICGEN_ALLOWED_HOSTS",
+            "TRAFFICGEN_SMTP_URL");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An account as its owner sees it. */
+/** An account as its owner and admins see it. */
 public record AccountJson(
     UUID id,
     String email,
@@ -24,7 +24,10 @@ public record AccountJson(
     Optional<String> address,
     Optional<String> city,
     Optional<String> zip,
-    Optional<String> country) {
+    Optional<String> country,
+    boolean emailConfirmed,
+    boolean totp,
+    boolean disabled) {
   public static AccountJson of(Account account) {
     ContactDetails contact = account.contact();
     return new AccountJson(
@@ -42,6 +45,9 @@ public record AccountJson(
         contact.address(),
         contact.city(),
         contact.zip(),
-        contact.country());
+        contact.country(),
+        account.hasConfirmedEmail(),
+        account.hasSecondFactor(),
+        account.isDisabled());
   }
 }

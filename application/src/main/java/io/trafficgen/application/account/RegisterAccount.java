@@ -3,14 +3,14 @@ package io.trafficgen.application.account;
 import io.trafficgen.application.ConflictException;
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.port.Accounts;
-import io.trafficgen.application.port.PasswordHashing;
+import io.trafficgen.application.port.Invitations;
 import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.account.AccountMarks;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.ContactDetails;
-import io.trafficgen.domain.account.Email;
-import io.trafficgen.domain.account.Password;
 import io.trafficgen.domain.account.Role;
 import io.trafficgen.domain.money.Money;
 import java.time.InstantSource;
@@ -21,58 +21,96 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Signs somebody up. */
+/** Signs somebody up, and mails a link that confirms the e-mail. */
 public final class RegisterAccount {
   private final Accounts accounts;
-  private final PasswordHashing passwords;
+  private final Invitations invitations;
+  private final PasswordChecks passwords;
+  private final AccountMails mails;
   private final Supplier<UUID> ids;
   private final RandomGenerator random;
   private final InstantSource clock;
-  private final boolean open;
+  private final Registration registration;
 
   /**
-   * @param open whether strangers may sign up
+   * @param registration who may sign up
    */
   public RegisterAccount(
       Accounts accounts,
-      PasswordHashing passwords,
+      Invitations invitations,
+      PasswordChecks passwords,
+      AccountMails mails,
       Supplier<UUID> ids,
       RandomGenerator random,
       InstantSource clock,
-      boolean open) {
+      Registration registration) {
     this.accounts = accounts;
+    this.invitations = invitations;
     this.passwords = passwords;
+    this.mails = mails;
     this.ids = ids;
     this.random = random;
     this.clock = clock;
-    this.open = open;
+    this.registration = registration;
   }
 
   /**
-   * @param affiliateCode as typed; an unknown one never blocks a sign-up
+   * Adds the account.
+   *
    * @throws ConflictException if the e-mail is taken
-   * @throws NotAllowedException if registration is closed
+   * @throws NotAllowedException if registration is closed, or an invitation is wanting
    */
-  public Account register(
-      Email email, Password password, Optional<String> name, Optional<String> affiliateCode) {
-    if (!open) {
-      throw new NotAllowedException("registration is closed on this server", List.of());
-    }
+  public Account register(SignUp signUp) {
+    Optional<String> invitation = admit(signUp);
     Account account =
         new Account(
             new AccountId(ids.get()),
-            email,
-            passwords.hash(password),
+            signUp.email(),
+            passwords.hashNew(signUp.password()),
             Role.USER,
             AffiliateCode.random(random),
-            affiliateCode.flatMap(this::referrer),
+            signUp.affiliateCode().flatMap(this::referrer),
             Money.ZERO,
-            ContactDetails.named(name),
+            ContactDetails.named(signUp.name()),
+            AccountMarks.fresh(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    if (!accounts.add(account)) {
+    boolean added =
+        invitation.isPresent() ? accept(invitation.get(), account) : accounts.add(account);
+    if (!added) {
       throw new ConflictException("an account with this e-mail exists");
     }
+    mails.confirmEmail(account);
     return account;
+  }
+
+  /** The invitation to use; empty where none is wanted. */
+  private Optional<String> admit(SignUp signUp) {
+    return switch (registration) {
+      case OPEN -> Optional.empty();
+      case INVITE ->
+          Optional.of(
+              signUp
+                  .invitation()
+                  .orElseThrow(() -> uninvited("takes an invitation", "is missing")));
+      case CLOSED ->
+          throw new NotAllowedException("registration is closed on this server", List.of());
+    };
+  }
+
+  private boolean accept(String code, Account account) {
+    return switch (invitations.accept(OpaqueTokens.sha256(code), account, clock.instant())) {
+      case ACCEPTED -> true;
+      case EMAIL_TAKEN -> false;
+      case NOT_GOOD ->
+          throw uninvited(
+              "takes another invitation", "is unknown, used, too old or for another e-mail");
+    };
+  }
+
+  private static NotAllowedException uninvited(String need, String reason) {
+    return new NotAllowedException(
+        "registration on this server " + need + "; ask an admin for one",
+        List.of(new Problem("/invitation", reason, "the code that an admin gave you")));
   }
 
   private Optional<AccountId> referrer(String code) {

@@ -1,62 +1,87 @@
 package io.trafficgen.application.account;
 
+import io.trafficgen.application.account.SignInOutcome.CodeNeeded;
+import io.trafficgen.application.account.SignInOutcome.CodeWrong;
+import io.trafficgen.application.account.SignInOutcome.Opened;
+import io.trafficgen.application.account.SignInOutcome.Unknown;
 import io.trafficgen.application.port.Accounts;
-import io.trafficgen.application.port.PasswordHashing;
+import io.trafficgen.application.port.SecondFactor;
+import io.trafficgen.application.port.SecondFactors;
 import io.trafficgen.application.port.Sessions;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.account.Account;
+import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.Email;
-import io.trafficgen.domain.account.Password;
-import io.trafficgen.domain.account.PasswordHash;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Opens a session for who knows the password. */
+/** Opens a session for who knows the password, and the code where one is wanted. */
 public final class SignIn {
   private final Accounts accounts;
   private final Sessions sessions;
-  private final PasswordHashing passwords;
+  private final SecondFactors factors;
+  private final PasswordChecks passwords;
+  private final CodeChecks codes;
   private final OpaqueTokens tokens;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
-  private final PasswordHash nobody;
 
   public SignIn(
       Accounts accounts,
       Sessions sessions,
-      PasswordHashing passwords,
+      SecondFactors factors,
+      PasswordChecks passwords,
+      CodeChecks codes,
       OpaqueTokens tokens,
       Supplier<UUID> ids,
       InstantSource clock) {
     this.accounts = accounts;
     this.sessions = sessions;
+    this.factors = factors;
     this.passwords = passwords;
+    this.codes = codes;
     this.tokens = tokens;
     this.ids = ids;
     this.clock = clock;
-    this.nobody = passwords.hash(new Password("the password of nobody at all"));
   }
 
-  /** Empty if name and password do not belong together; takes as long either way. */
-  public Optional<OpenSession> signIn(String username, String password) {
+  /**
+   * Takes as long for unknown names as for wrong passwords, and refuses both alike.
+   *
+   * @param code the one-time code, where the account has a second factor
+   * @throws io.trafficgen.application.TooManyAttemptsException after too many wrong passwords for a
+   *     name, known or not, or wrong codes for an account
+   */
+  public SignInOutcome signIn(String username, String password, Optional<String> code) {
     Optional<Account> account = find(username);
-    PasswordHash hash = account.map(Account::passwordHash).orElse(nobody);
-    boolean known = passwords.matches(new Password(password), hash);
-    if (account.isEmpty() || !known) {
-      return Optional.empty();
+    if (!passwords.match(username, account, password)) {
+      return new Unknown();
     }
+    AccountId id = account.orElseThrow().id();
+    Optional<SecondFactor> factor = factors.find(id).filter(SecondFactor::on);
+    if (factor.isPresent()) {
+      if (code.isEmpty()) {
+        return new CodeNeeded();
+      }
+      if (!codes.match(id, factor.get(), code.get(), step -> factors.use(id, step))) {
+        return new CodeWrong();
+      }
+    }
+    return open(id);
+  }
+
+  private SignInOutcome open(AccountId id) {
     UUID session = ids.get();
     String refresh = tokens.fresh();
-    sessions.open(
-        session, account.get().id(), tokens.hash(refresh), clock.instant().plus(tokens.lifetime()));
-    return Optional.of(new OpenSession(session, refresh));
+    sessions.open(session, id, tokens.hash(refresh), clock.instant().plus(tokens.lifetime()));
+    return new Opened(new OpenSession(session, refresh));
   }
 
   private Optional<Account> find(String username) {
     try {
-      return accounts.findByEmail(Email.parse(username));
+      return accounts.findByEmail(Email.parse(username)).filter(found -> !found.isDisabled());
     } catch (InvalidValueException notAnAddress) {
       return Optional.empty();
     }

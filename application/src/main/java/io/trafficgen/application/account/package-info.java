@@ -1,2 +1,2 @@
-/** Signing up, signing in, and who is calling. */
+/** Signing up, signing in, who is calling, and what owners and admins change about accounts. */
 package io.trafficgen.application.account;

@@ -1,5 +1,7 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
@@ -19,4 +21,10 @@ public interface Accounts {
   Optional<Account> findByConfirmedEmail(Email email);
 
   Optional<Account> findByAffiliateCode(AffiliateCode code);
+
+  /** The account with this API key, unless it is disabled. */
+  Optional<Account> findByApiKey(String hash);
+
+  /** All accounts that were not closed. */
+  Page<Account> list(PageRequest request);
 }

@@ -62,19 +62,27 @@ public final class ProjectReports {
       return expired(project);
     }
     Room room = budgets.room(project.id(), pace.roomRequest(now));
-    Allowance left = room.left(pace.pace().allowance(now), pace.chunk());
+    Allowance left = room.left(pace.allowance(now), pace.chunk());
     Optional<BindingCap> cap = left.cap().map(pace::named);
     boolean broke = left.visits() == 0 && cap.equals(Optional.of(BindingCap.FUNDS));
     return new ProjectReport(
         project,
         broke ? NO_FUNDS : project.reason().wireName(),
-        left.visits() > 0 ? Optional.of(now) : next(pace.pace(), cap, room, now),
+        left.visits() > 0 ? Optional.of(now) : next(pace, cap, room, now),
         cap);
   }
 
   /** When a visit is due next, if none may be granted now. */
   private static Optional<Instant> next(
-      Pace pace, Optional<BindingCap> cap, Room room, Instant now) {
+      ProjectPace sites, Optional<BindingCap> cap, Room room, Instant now) {
+    Pace pace = sites.pace();
+    if (now.isBefore(sites.opensAt())) {
+      return switch (cap.orElse(BindingCap.SITE_TERMS)) {
+        case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
+        case SPEED, SCHEDULE, DAILY_LIMIT, RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST ->
+            pace.next(sites.opensAt());
+      };
+    }
     return switch (cap.orElse(BindingCap.SPEED)) {
       case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
       case RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST ->

@@ -3,6 +3,7 @@ package io.trafficgen.application.visit;
 import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.settings.SuccessRule;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.Hit;
@@ -96,6 +97,10 @@ final class VisitRun {
   }
 
   private LoadOutcome load(PlannedPage page) {
+    if (!run.allows(page.url(), engine.clock().instant())) {
+      return new LoadOutcome.NotLoaded(
+          FailureReason.VERIFICATION, "outside the site's terms", Duration.ZERO);
+    }
     PageLoad load =
         new PageLoad(
             id,
@@ -116,11 +121,17 @@ final class VisitRun {
   }
 
   private Optional<FailureReason> fault(LoadOutcome.Loaded loaded) {
-    if (loaded.status() <= run.settings().supervision().success().maxStatus()) {
-      return Optional.empty();
+    if (!run.allows(loaded.url(), engine.clock().instant().minus(loaded.duration()))) {
+      return Optional.of(FailureReason.VERIFICATION);
     }
-    return Optional.of(
-        loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
+    SuccessRule success = run.settings().supervision().success();
+    if (loaded.status() > success.maxStatus()) {
+      return Optional.of(
+          loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
+    }
+    return loaded.duration().compareTo(success.maxTime()) > 0
+        ? Optional.of(FailureReason.TIMEOUT)
+        : Optional.empty();
   }
 
   private synchronized void dwell(Duration time) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.port.Accounts;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.ContactDetails;
 import io.trafficgen.domain.account.Email;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +52,7 @@ public interface AccountsContract {
             Optional.empty(),
             other.balance(),
             ContactDetails.named(Optional.empty()),
+            other.marks(),
             other.createdAt());
 
     assertThat(accounts().add(second)).isFalse();
@@ -58,6 +64,23 @@ public interface AccountsContract {
     Account account = added(Fixtures.account());
 
     assertThat(accounts().findByConfirmedEmail(account.email())).isEmpty();
+  }
+
+  @Test
+  default void lists_every_account_once_newest_first() {
+    List<Account> added = List.of(added(Fixtures.account()), added(Fixtures.account()));
+
+    List<Account> listed = new ArrayList<>();
+    Optional<PageRequest> next = Optional.of(new PageRequest(1, Optional.empty()));
+    while (next.isPresent()) {
+      Page<Account> page = accounts().list(next.get());
+      assertThat(page.items()).hasSize(1);
+      listed.addAll(page.items());
+      next = page.next().map(last -> new PageRequest(1, Optional.of(last)));
+    }
+
+    assertThat(listed).doesNotHaveDuplicates().containsAll(added);
+    assertThat(listed).isSortedAccordingTo(Comparator.comparing(Account::createdAt).reversed());
   }
 
   private Account added(Account account) {

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.AdminSecrets;
+import io.trafficgen.application.port.AuditLog;
 import io.trafficgen.application.port.Sessions;
+import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.Account;
+import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,8 @@ public interface SessionsContract {
   Sessions sessions();
 
   AdminSecrets adminSecrets();
+
+  AuditLog auditLog();
 
   @Test
   default void a_session_lives_until_it_expires_or_is_closed() {
@@ -58,15 +65,22 @@ public interface SessionsContract {
   default void the_first_secret_makes_one_admin() {
     Account first = account();
     Account second = account();
+    AuditEntry right = claim(first);
 
     assertThat(adminSecrets().offer("right")).isTrue();
     assertThat(adminSecrets().offer("later")).isFalse();
-    assertThat(adminSecrets().claim(first.id(), "later")).isFalse();
-    assertThat(adminSecrets().claim(first.id(), "right")).isTrue();
-    assertThat(adminSecrets().claim(second.id(), "right")).isFalse();
+    assertThat(adminSecrets().claim(first.id(), "later", claim(first))).isFalse();
+    assertThat(adminSecrets().claim(first.id(), "right", right)).isTrue();
+    assertThat(adminSecrets().claim(second.id(), "right", claim(second))).isFalse();
     assertThat(accounts().find(first.id()).orElseThrow().isAdmin()).isTrue();
     assertThat(accounts().find(second.id()).orElseThrow().isAdmin()).isFalse();
     assertThat(adminSecrets().offer("again")).isFalse();
+    assertThat(auditLog().list(new PageRequest(10, Optional.empty())).items())
+        .containsExactly(right);
+  }
+
+  private static AuditEntry claim(Account account) {
+    return Fixtures.entry(account.id(), AuditAction.ADMIN_CLAIMED);
   }
 
   private Account account() {

@@ -68,6 +68,11 @@ final class VisitScene {
     return of(ports, euros, VisitLimits.none(), host, minute);
   }
 
+  /** The same scene after its project changed. */
+  VisitScene as(Project changed) {
+    return new VisitScene(ports, account, changed, host, minute);
+  }
+
   private static VisitScene of(
       VisitPorts ports, String euros, VisitLimits limits, Host host, Instant minute) {
     Account account = Fixtures.account();
@@ -174,11 +179,8 @@ final class VisitScene {
   }
 
   private void store(Grant grant, VisitOutcome outcome, int... numbers) {
-    ports
-        .hits()
-        .append(
-            List.of(),
-            IntStream.of(numbers).mapToObj(number -> visit(grant, number, outcome)).toList());
+    List<Visit> visits = IntStream.of(numbers).mapToObj(n -> visit(grant, n, outcome)).toList();
+    ports.hits().append(List.of(), visits);
   }
 
   private Visit visit(Grant grant, int number, VisitOutcome outcome) {

@@ -1,61 +1,73 @@
 package io.trafficgen.application.fake;
 
 import io.trafficgen.application.port.Accounts;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.Email;
-import io.trafficgen.domain.account.Role;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** {@link Accounts} in memory. */
 public final class InMemoryAccounts implements Accounts {
-  private final Map<Email, Account> accounts = new ConcurrentHashMap<>();
-  private final Set<Email> confirmed = ConcurrentHashMap.newKeySet();
+  private final Map<AccountId, Account> accounts = new LinkedHashMap<>();
+  private final Map<AccountId, String> keys = new HashMap<>();
+  private final Set<AccountId> closed = new HashSet<>();
 
   @Override
-  public boolean add(Account account) {
-    return accounts.putIfAbsent(account.email(), account) == null;
+  public synchronized boolean add(Account account) {
+    if (findByEmail(account.email()).isPresent()) {
+      return false;
+    }
+    accounts.put(account.id(), account);
+    return true;
   }
 
   /** As if the owner had followed the link of the mail. */
   public void confirm(Email email) {
-    confirmed.add(email);
+    findByEmail(email).ifPresent(found -> change(found.id(), AccountCopy::confirmed));
   }
 
-  void promote(AccountId id) {
-    accounts.replaceAll((email, old) ->
-        old.id().equals(id)
-            ? new Account(
-                id,
-                email,
-                old.passwordHash(),
-                Role.ADMIN,
-                old.affiliateCode(),
-                old.referredBy(),
-                old.balance(),
-                old.contact(),
-                old.createdAt())
-            : old);
+  synchronized void change(AccountId id, UnaryOperator<AccountCopy> change) {
+    accounts.computeIfPresent(id, (key, old) -> change.apply(AccountCopy.of(old)).account());
+  }
+
+  synchronized boolean setKey(AccountId id, Optional<String> hash) {
+    String before = hash.isPresent() ? keys.put(id, hash.get()) : keys.remove(id);
+    return !Optional.ofNullable(before).equals(hash);
+  }
+
+  synchronized void close(AccountId id) {
+    closed.add(id);
+  }
+
+  synchronized boolean isClosed(AccountId id) {
+    return closed.contains(id);
   }
 
   @Override
-  public Optional<Account> find(AccountId id) {
-    return one(account -> account.id().equals(id));
+  public synchronized Optional<Account> find(AccountId id) {
+    return Optional.ofNullable(accounts.get(id));
   }
 
   @Override
   public Optional<Account> findByEmail(Email email) {
-    return Optional.ofNullable(accounts.get(email));
+    return one(account -> account.email().equals(email));
   }
 
   @Override
   public Optional<Account> findByConfirmedEmail(Email email) {
-    return findByEmail(email).filter(account -> confirmed.contains(email));
+    return findByEmail(email).filter(Account::hasConfirmedEmail);
   }
 
   @Override
@@ -63,7 +75,28 @@ public final class InMemoryAccounts implements Accounts {
     return one(account -> account.affiliateCode().equals(code));
   }
 
-  private Optional<Account> one(Predicate<Account> wanted) {
+  @Override
+  public synchronized Optional<Account> findByApiKey(String hash) {
+    return one(account -> hash.equals(keys.get(account.id()))).filter(found -> !found.isDisabled());
+  }
+
+  @Override
+  public synchronized Page<Account> list(PageRequest request) {
+    return NewestFirst.page(
+        accounts.values().stream().filter(account -> !isClosed(account.id())),
+        request,
+        account -> new Position(account.createdAt(), account.id().value()));
+  }
+
+  private synchronized Optional<Account> one(Predicate<Account> wanted) {
     return accounts.values().stream().filter(wanted).findAny();
+  }
+
+  synchronized boolean isLastAdmin(AccountId id) {
+    return accounts.values().stream()
+        .filter(account -> account.isAdmin() && !account.isDisabled())
+        .map(Account::id)
+        .toList()
+        .equals(List.of(id));
   }
 }

@@ -2,16 +2,20 @@ package io.trafficgen.application.fake;
 
 import io.trafficgen.application.port.AdminSecrets;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.account.Role;
+import io.trafficgen.domain.audit.AuditEntry;
 import java.util.Optional;
 
 /** {@link AdminSecrets} in memory. */
 public final class InMemoryAdminSecrets implements AdminSecrets {
   private final InMemoryAccounts accounts;
+  private final InMemoryAuditLog log;
   private Optional<String> offered = Optional.empty();
   private boolean used;
 
-  public InMemoryAdminSecrets(InMemoryAccounts accounts) {
+  public InMemoryAdminSecrets(InMemoryAccounts accounts, InMemoryAuditLog log) {
     this.accounts = accounts;
+    this.log = log;
   }
 
   @Override
@@ -22,12 +26,13 @@ public final class InMemoryAdminSecrets implements AdminSecrets {
   }
 
   @Override
-  public synchronized boolean claim(AccountId account, String hash) {
+  public synchronized boolean claim(AccountId account, String hash, AuditEntry entry) {
     if (used || offered.filter(hash::equals).isEmpty()) {
       return false;
     }
     used = true;
-    accounts.promote(account);
+    accounts.change(account, old -> old.role(Role.ADMIN));
+    log.append(entry);
     return true;
   }
 }

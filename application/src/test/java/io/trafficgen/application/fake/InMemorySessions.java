@@ -33,13 +33,15 @@ public final class InMemorySessions implements Sessions {
 
   @Override
   public synchronized Optional<Account> account(UUID session, Instant now) {
-    return live(session, now).flatMap(open -> accounts.find(open.account()));
+    return live(session, now)
+        .flatMap(open -> accounts.find(open.account()))
+        .filter(account -> !account.isDisabled());
   }
 
   @Override
   public synchronized Optional<UUID> rotate(String hash, String nextHash, Instant now) {
     Optional<UUID> session =
-        Optional.ofNullable(hashes.get(hash)).filter(id -> live(id, now).isPresent());
+        Optional.ofNullable(hashes.get(hash)).filter(id -> account(id, now).isPresent());
     if (session.isEmpty()) {
       return Optional.empty();
     }
@@ -55,6 +57,10 @@ public final class InMemorySessions implements Sessions {
   @Override
   public synchronized void close(UUID session) {
     sessions.remove(session);
+  }
+
+  synchronized void closeAll(AccountId account) {
+    sessions.values().removeIf(open -> open.account().equals(account));
   }
 
   private Optional<Session> live(UUID session, Instant now) {

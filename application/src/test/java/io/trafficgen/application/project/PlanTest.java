@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
+import io.trafficgen.application.fake.RecordingLiveFeed;
 import io.trafficgen.application.fake.ScriptedBudgets;
 import io.trafficgen.application.fake.ScriptedLedger;
+import io.trafficgen.application.fake.ScriptedSiteProofs;
 import io.trafficgen.application.project.CreateProject.Draft;
+import io.trafficgen.application.site.CheckSite;
+import io.trafficgen.application.site.ConfirmSites;
+import io.trafficgen.application.site.ProofSearch;
+import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.billing.BalanceSheet;
@@ -22,6 +29,12 @@ import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.VisitLimits;
 import io.trafficgen.domain.settings.SettingsDocument;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.site.ProofMethod;
+import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.site.SiteId;
+import io.trafficgen.domain.site.SiteTerms;
+import io.trafficgen.domain.site.Verification;
 import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.Finish;
 import io.trafficgen.domain.visit.Forecast;
@@ -47,9 +60,19 @@ class PlanTest {
   private final InMemoryProjects projects = new InMemoryProjects();
   private final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
   private final PlanReports plans =
-      new PlanReports(
-          sites, new StartConditions(sites), PricingCurve.standard(), 60, InstantSource.fixed(NOW));
+      new PlanReports(sites, conditions(), PricingCurve.standard(), 60, InstantSource.fixed(NOW));
   private final ShowPlan show = new ShowPlan(projects, budgets, plans);
+
+  private StartConditions conditions() {
+    CheckSite check =
+        new CheckSite(
+            new ProofSearch(new ScriptedSiteProofs(), name -> Optional.empty()),
+            new SiteTokens(new byte[32]),
+            new InMemorySiteChecks(sites, projects),
+            new RecordingLiveFeed(),
+            InstantSource.fixed(NOW));
+    return new StartConditions(sites, new ConfirmSites(check));
+  }
 
   private PlanReport preview(Money debt, String settings) {
     ScriptedLedger ledger =
@@ -80,6 +103,28 @@ class PlanTest {
     Forecast owing = preview(Money.parse("0.10"), SETTINGS).forecast();
     assertThat(owing.cost()).isEqualTo(Money.parse("2.90"));
     assertThat(owing.fundsLastUntil()).contains(NOW);
+  }
+
+  @Test
+  void runs_within_the_terms_of_its_site() {
+    SiteTerms evening = SiteTerms.parse("max-per-minute: 5\nhours: 20:00-22:00");
+    sites.add(
+        new Site(
+            new SiteId(Fixtures.uuid()),
+            OWNER,
+            Host.parse("shop.example"),
+            Optional.of(new Verification(ProofMethod.FILE, evening)),
+            Optional.of(NOW),
+            NOW));
+    PlanReport report =
+        preview(Money.ZERO, SETTINGS.replace("{\"ramp", "{\"maxConcurrent\":50,\"ramp"));
+    assertThat(report.obstacles()).isEmpty();
+    // Two hours a day of one visit in 86 seconds.
+    assertThat(report.forecast().finishesAt().orElseThrow())
+        .isAfter(Instant.parse("2027-01-20T00:00:00Z"));
+    assertThat(report.forecast().hours().get(2).bindingCap()).contains(BindingCap.SITE_TERMS);
+    assertThat(report.forecast().hours().get(8).visits()).isBetween(41L, 42L);
+    assertThat(report.forecast().daysAtHostCap()).hasValue(1);
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.visit.Browser;
 import io.trafficgen.domain.visit.Device;
+import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.domain.visit.Visit;
+import io.trafficgen.domain.visit.VisitOutcome;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -61,5 +64,15 @@ class RunGrantsPagesTest {
     assertThat(node.driver.loads().stream().map(PageLoad::referer).distinct())
         .containsExactlyInAnyOrder(
             Optional.empty(), Optional.of(URI.create("https://blog.example/post")));
+  }
+
+  @Test
+  void fails_a_visit_whose_page_took_longer_than_the_owner_accepts() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    node.offer(1, 1, false, RunningNode.settings(",\"qa\":{\"success\":{\"maxMillis\":19}}"));
+    node.run(20);
+    assertThat(node.store.visits())
+        .extracting(Visit::outcome)
+        .containsExactly(new VisitOutcome.Failed(FailureReason.TIMEOUT));
   }
 }

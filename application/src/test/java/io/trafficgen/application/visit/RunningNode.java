@@ -33,14 +33,15 @@ import java.util.UUID;
 final class RunningNode {
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
   static final URI PAGE = URI.create("http://shop.example/");
+  static final AccountId OWNER = new AccountId(new UUID(5, 6));
   static final GrantId GRANT = new GrantId(new UUID(1, 2));
 
   final SteppedTime time = new SteppedTime(START);
   final RecordingHitStore store = new RecordingHitStore();
-  final InMemorySites sites = new InMemorySites();
   final RecordingLiveFeed feed = new RecordingLiveFeed();
   final ScriptedBudgets budgets = new ScriptedBudgets(store);
   final ScriptedVisitDriver driver;
+  final InMemorySites sites = new InMemorySites();
   final OpenGrants open;
   final RunGrants engine;
 
@@ -64,7 +65,26 @@ final class RunningNode {
     open =
         new OpenGrants(
             sites, new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
+    verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
+  }
+
+  /** The host of {@link #PAGE} is verified, under these terms from now on. */
+  void verify(SiteTerms terms) {
+    Verification proof = new Verification(ProofMethod.FILE, terms);
+    Site site = site(proof);
+    sites.add(site);
+    sites.checks().record(site, Optional.of(proof), START, project -> false);
+  }
+
+  private static Site site(Verification proof) {
+    return new Site(
+        new SiteId(new UUID(7, 8)),
+        OWNER,
+        Host.of(PAGE),
+        Optional.of(proof),
+        Optional.of(START),
+        START);
   }
 
   /** Gives the node a grant of {@code n} visits with its next claim. */
@@ -74,7 +94,7 @@ final class RunningNode {
             GRANT,
             new ProjectId(new UUID(3, 4)),
             0,
-            new AccountId(new UUID(5, 6)),
+            OWNER,
             Host.parse("shop.example"),
             "any",
             LocalDate.parse("2026-11-23"),

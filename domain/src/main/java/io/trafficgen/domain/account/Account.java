@@ -19,8 +19,23 @@ public record Account(
     Optional<AccountId> referredBy,
     Money balance,
     ContactDetails contact,
+    AccountMarks marks,
     Instant createdAt) {
   public boolean isAdmin() {
     return role == Role.ADMIN;
+  }
+
+  /** Whether its owner followed the link of a mail to its e-mail. */
+  public boolean hasConfirmedEmail() {
+    return marks.emailConfirmed();
+  }
+
+  /** Whether signing in takes a code (RFC 6238) beside the password. */
+  public boolean hasSecondFactor() {
+    return marks.secondFactor();
+  }
+
+  public boolean isDisabled() {
+    return marks.disabled();
   }
 }

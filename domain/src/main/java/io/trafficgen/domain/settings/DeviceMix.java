@@ -48,6 +48,14 @@ public record DeviceMix(
         && (desktopPercent == 100 || offersBrowser(false));
   }
 
+  /** The platforms that visits may come to present: of each kind, those that have the browser. */
+  Set<Platform> presented() {
+    Set<Platform> presented = EnumSet.copyOf(platforms);
+    presented.removeIf(
+        platform -> !browser.runsOn(platform) && offersBrowser(platform.isDesktop()));
+    return presented;
+  }
+
   private boolean offersBrowser(boolean desktop) {
     return platforms.stream()
         .filter(platform -> platform.isDesktop() == desktop)

@@ -1,11 +1,13 @@
 package io.trafficgen.domain.settings;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A setting as an owner reads it, in the form in which it could be written again. */
+/** A setting as its owner reads it. */
 final class ShownValue {
   private ShownValue() {}
 
@@ -29,11 +31,11 @@ final class ShownValue {
       case Enum<?> choice -> Optional.of(Choice.name(choice));
       case Duration time -> Optional.of(seconds(time));
       case URI url -> Optional.of(url.toString());
-      case ZoneId zone -> Optional.of(zone.getId());
+      case ZoneId zone -> Optional.of(zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
       case Instant moment -> Optional.of(moment.toString());
       case LocalTime time -> Optional.of(time.toString());
       case GeoTarget target ->
-          Optional.of(map("country", target.country().code(), "percent", 100 * target.share()));
+          Optional.of(map("country", target.country().code(), "percent", percent(target)));
       case PageRange range -> Optional.of(map("min", range.min(), "max", range.max()));
       case CrawlSource source -> source.at().isPresent() ? of(source.at()) : of(source.on());
       case Collection<?> many ->
@@ -44,6 +46,11 @@ final class ShownValue {
 
   private static String seconds(Duration time) {
     return time.toSeconds() == 1 ? "1 second" : time.toSeconds() + " seconds";
+  }
+
+  /** By way of the shortest decimal: a hundred times a double may show what nobody wrote. */
+  private static BigDecimal percent(GeoTarget target) {
+    return new BigDecimal(Double.toString(target.share())).movePointRight(2);
   }
 
   private static Map<String, Object> map(String one, Object first, String two, Object second) {

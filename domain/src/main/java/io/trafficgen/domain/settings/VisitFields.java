@@ -24,7 +24,12 @@ final class VisitFields {
               .decided(
                   project -> project.settings().deviceMix().hasNothingToSplit(),
                   "deviceSpecific decides"),
-          honoured("deviceSpecific", settings -> settings.deviceMix().platforms()),
+          honoured("deviceSpecific", settings -> settings.deviceMix().presented())
+              .limited(
+                  project ->
+                      project.settings().deviceMix().presented().size()
+                          < project.settings().deviceMix().platforms().size(),
+                  "the chosen browser is made for these platforms alone"),
           honoured("tabletSplit", settings -> settings.deviceMix().tabletPercent())
               .limited(
                   project ->

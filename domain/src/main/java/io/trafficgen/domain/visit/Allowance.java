@@ -12,7 +12,7 @@ public record Allowance(long visits, Optional<BindingCap> cap) {
   static final Allowance UNLIMITED = new Allowance(Long.MAX_VALUE, Optional.empty());
 
   /** The stricter of this and {@code visits} by {@code cap}; the earlier cap wins a tie. */
-  Allowance and(long visits, BindingCap cap) {
+  public Allowance and(long visits, BindingCap cap) {
     boolean stricter = visits < this.visits;
     boolean earlier =
         visits == this.visits && this.cap.filter(other -> cap.compareTo(other) < 0).isPresent();

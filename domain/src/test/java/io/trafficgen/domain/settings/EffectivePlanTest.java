@@ -28,6 +28,8 @@ class EffectivePlanTest {
             + " decides",
         "tabletSplit | ,'tabletSplit':9,'deviceSplit':100 | limited | 9 | every visit is a"
             + " desktop's",
+        "deviceSpecific | ,'browser':'Safari' | limited | [macos, iphone] | the chosen browser is"
+            + " made",
         "browser | ,'browser':'Safari' | honoured | safari | -",
         "browser | ,'browser':'Safari','deviceSpecific':'Desktop, Linux' | limited | safari | not"
             + " made",
@@ -42,11 +44,13 @@ class EffectivePlanTest {
         "autoCrawlExit | ,'autoCrawlExit':true | limited | true | pages on verified hosts alone",
         "sitemap | ,'sitemap':true | limited | true | pages on verified hosts alone",
         "geoTargets | ,'geoTargets':[{'country':'DE','percent':100,'city':'Bonn'}] | limited |"
-            + " [{country=DE, percent=100.0}] | by country; state and city",
-        "geoTargets | ,'countries':['DE'] | honoured | [{country=DE, percent=100.0}] | countries"
+            + " [{country=DE, percent=100}] | by country; state and city",
+        "geoTargets | ,'geoTargets':[{'cc':'DE','w':333},{'cc':'US','w':667}] | honoured |"
+            + " [{country=DE, percent=33.3}, | -",
+        "geoTargets | ,'countries':['DE'] | honoured | [{country=DE, percent=100}] | countries"
             + " decides",
         "countries | ,'countries':['DE'],'geoTargets':[{'cc':'US','w':1}] | honoured |"
-            + " [{country=US, percent=100.0}] | geoTargets wins",
+            + " [{country=US, percent=100}] | geoTargets wins",
         "proxyMode | '' | limited | auto | the operator's exits only",
         "customProxies | ,'customProxies':'de-1' | ignored | - | only with proxyMode custom",
         "customProxies | ,'proxyMode':'custom','customProxies':'de-1,http://u:p@x.example' |"

@@ -27,7 +27,7 @@ class EveryFieldTest {
           tabletSplit | 0 | 20 | 20 | 'x' |
           browser | random | 'Firefox' | firefox | 'Opera' |
           timeOnPage | 30 seconds | '3 minutes' | 180 seconds | '3 parsecs' |
-          timezone | Z | 'GMT+5:30' | +05:30 | 'Mars' |
+          timezone | UTC | 'GMT+5:30' | +05:30 | 'Mars' |
           language | en | 'German' | de | 7 |
           languages | en | ['fr','German'] | fr,de;q=0.9 | ['?'] | /0
           innerUrls | [] | 'https://a.example/x' | [https://a.example/x] | 'ftp://a.example/' |
@@ -39,8 +39,8 @@ class EveryFieldTest {
           autoCrawlExit | false | true | true | [] |
           sitemap | false | 'https://a.example/s.xml' | https://a.example/s.xml | 's.xml' |
           websiteCrawler | false | true | true | {} |
-          geoTargets | [] | [{'cc':'DE','w':2}] | [{country=DE, percent=100.0}] | [{'cc':'DE'}] | /0/w
-          countries | [] | ['US'] | [{country=US, percent=100.0}] | ['Atlantis'] | /0
+          geoTargets | [] | [{'cc':'DE','w':2}] | [{country=DE, percent=100}] | [{'cc':'DE'}] | /0/w
+          countries | [] | ['US'] | [{country=US, percent=100}] | ['Atlantis'] | /0
           proxyMode | auto | 'Sticky' | sticky | 'tor' |
           customProxies | [] | ['de-1'] | none | 1 |
           utmSource | none | 'mail' | mail | '{{tme}}' |

@@ -1,0 +1,5 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.contract.InvitationsContract;
+
+class PostgresInvitationsTest extends PostgresPorts implements InvitationsContract {}

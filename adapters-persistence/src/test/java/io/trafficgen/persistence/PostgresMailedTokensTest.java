@@ -1,0 +1,5 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.contract.MailedTokensContract;
+
+class PostgresMailedTokensTest extends PostgresPorts implements MailedTokensContract {}

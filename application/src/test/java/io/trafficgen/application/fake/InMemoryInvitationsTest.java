@@ -1,0 +1,5 @@
+package io.trafficgen.application.fake;
+
+import io.trafficgen.application.contract.InvitationsContract;
+
+class InMemoryInvitationsTest extends AccountPorts implements InvitationsContract {}

@@ -1,0 +1,29 @@
+package io.trafficgen.domain.audit;
+
+import java.util.Locale;
+
+/** What is worth an entry; names are stored, so none is ever renamed or removed. */
+public enum AuditAction {
+  ADMIN_CLAIMED,
+  ROLE_CHANGED,
+  ACCOUNT_DISABLED,
+  ACCOUNT_ENABLED,
+  ACCOUNT_CLOSED,
+  EMAIL_CHANGED,
+  PASSWORD_CHANGED,
+  PASSWORD_RESET,
+  API_KEY_MADE,
+  API_KEY_REVOKED,
+  TOTP_ON,
+  TOTP_OFF,
+  INVITATION_MADE;
+
+  /** The name on the wire and in the database. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static AuditAction ofWireName(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+}
