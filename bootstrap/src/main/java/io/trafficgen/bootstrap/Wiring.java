@@ -132,7 +132,7 @@ final class Wiring implements AutoCloseable {
             clock);
     Outbox outbox = new Outbox(hits, feed);
     OpenGrants open =
-        new OpenGrants(sites, new Engine(driver, outbox, loads, timers, clock, LOAD_DEADLINE));
+        new OpenGrants(sites, outbox, new Engine(driver, loads, timers, clock, LOAD_DEADLINE));
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.bookPayments =
         new BookPayments(
