@@ -72,11 +72,18 @@ public final class AuthRoutes implements RouteGroup {
     Optional<String> username = body.required("username", JsonForm.text("owner@shop.example"));
     Optional<String> password =
         body.required("password", JsonForm.text("correct horse battery staple"));
+    boolean cookie = body.optional("cookie", JsonForm.flag()).orElse(false);
     body.requireValid();
-    answer(
-        ctx,
-        signIn.signIn(username.orElseThrow(), password.orElseThrow()),
-        "e-mail or password is wrong");
+    if (cookie) {
+      access.browsers().requireSafe(ctx);
+    }
+    Optional<OpenSession> opened = signIn.signIn(username.orElseThrow(), password.orElseThrow());
+    if (cookie && opened.isPresent()) {
+      access.browsers().open(ctx, opened.get().id());
+      ctx.status(204);
+    } else {
+      answer(ctx, opened, "e-mail or password is wrong");
+    }
   }
 
   private void refresh(Context ctx) {
@@ -90,6 +97,7 @@ public final class AuthRoutes implements RouteGroup {
   private void logout(Context ctx) {
     access.caller(ctx);
     signOut.signOut(access.session(ctx));
+    access.browsers().close(ctx);
     ctx.status(204);
   }
 

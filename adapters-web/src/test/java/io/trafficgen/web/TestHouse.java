@@ -39,9 +39,11 @@ import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.web.live.LiveStream;
+import io.trafficgen.web.live.LiveTickets;
 import io.trafficgen.web.live.RingLiveFeed;
 import io.trafficgen.web.payments.StandardWebhooks;
 import io.trafficgen.web.security.SessionTokens;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,14 +76,16 @@ final class TestHouse implements AutoCloseable {
   private final OpaqueTokens opaque = new OpaqueTokens(random);
   private final SessionTokens tokens =
       new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
-  private final Access access = new Access(tokens, new IdentifyCaller(ports.sessions, clock));
+  private final Access access;
   private final StartConditions conditions = new StartConditions(ports.sites);
   private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
-  private TestHouse() {
+  private TestHouse(TestSurroundings around) {
+    access = around.access(tokens, new IdentifyCaller(ports.sessions, clock));
     adminSecret = new OfferAdmin(ports.adminSecrets, opaque).offer().orElseThrow();
     LiveStream stream =
-        new LiveStream(new WatchLive(feed, ports.projects), new WatchEverything(feed));
+        new LiveStream(
+            new WatchLive(feed, ports.projects), new WatchEverything(feed), around.heartbeat());
     groups =
         List.of(
             auth(),
@@ -103,7 +107,7 @@ final class TestHouse implements AutoCloseable {
                 new ListVisits(ports.hits),
                 new ListHits(ports.hits),
                 access),
-            new LiveRoutes(stream, access),
+            new LiveRoutes(stream, new LiveTickets(random, clock), access, URI.create(BASE_URL)),
             new WebhookRoutes(
                 new ReceiveWebhook(
                     List.of(new StandardWebhooks(WEBHOOK_SECRET)),
@@ -116,12 +120,19 @@ final class TestHouse implements AutoCloseable {
             trial);
     server =
         new WebServer(
-            groups, new Problems(IllegalMonitorStateException.class::isInstance, ids), stream);
+            groups,
+            new Problems(IllegalMonitorStateException.class::isInstance, ids),
+            stream,
+            around.edge(access, clock));
   }
 
   /** Opens the house on a free port of this machine. */
   static TestHouse open() {
-    TestHouse house = new TestHouse();
+    return open(TestSurroundings.ample());
+  }
+
+  static TestHouse open(TestSurroundings around) {
+    TestHouse house = new TestHouse(around);
     house.server.start(true, 0);
     return house;
   }

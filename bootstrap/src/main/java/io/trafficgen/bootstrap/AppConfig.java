@@ -4,6 +4,8 @@ import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.site.AllowedHosts;
+import io.trafficgen.web.security.CorsOrigins;
+import io.trafficgen.web.security.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +31,9 @@ record AppConfig(
     Optional<String> standardSecret,
     Optional<String> payUrl,
     PurchaseLimits purchaseLimits,
-    AllowedHosts allowedHosts) {
+    AllowedHosts allowedHosts,
+    CorsOrigins corsOrigins,
+    TrustedProxies trustedProxies) {
   /**
    * Reads the environment.
    *
@@ -69,7 +73,17 @@ record AppConfig(
                 "TRAFFICGEN_ALLOWED_HOSTS",
                 AllowedHosts.none(),
                 AllowedHosts::parse,
-                "localhost:8081,intranet.example"));
+                "localhost:8081,intranet.example"),
+            variables.read(
+                "TRAFFICGEN_CORS_ORIGINS",
+                CorsOrigins.none(),
+                CorsOrigins::parse,
+                "https://app.shop.example"),
+            variables.read(
+                "TRAFFICGEN_TRUSTED_PROXIES",
+                TrustedProxies.none(),
+                TrustedProxies::parse,
+                "10.0.0.0/8,::1"));
     variables.finish();
     return config;
   }

@@ -1,5 +1,6 @@
 package io.trafficgen.bootstrap;
 
+import io.trafficgen.application.operations.ForgetAnswers;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.web.WebServer;
 import java.time.Duration;
@@ -34,6 +35,10 @@ final class Node implements AutoCloseable {
     Schedules schedules = new Schedules();
     schedules.every(
         "partitions", Duration.ofHours(6), () -> database.makeHitPartitions(PARTITION_DAYS));
+    schedules.every(
+        "old answers",
+        Duration.ofHours(1),
+        new ForgetAnswers(wiring.idempotencyKeys, wiring.clock)::forget);
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);

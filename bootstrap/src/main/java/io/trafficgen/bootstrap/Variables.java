@@ -27,7 +27,9 @@ final class Variables {
           "TRAFFICGEN_PAY_URL",
           "TRAFFICGEN_MINIMUM_PURCHASE",
           "TRAFFICGEN_MAXIMUM_PURCHASE",
-          "TRAFFICGEN_ALLOWED_HOSTS");
+          "TRAFFICGEN_ALLOWED_HOSTS",
+          "TRAFFICGEN_CORS_ORIGINS",
+          "TRAFFICGEN_TRUSTED_PROXIES");
 
   private final Map<String, String> environment;
   private final List<Problem> problems = new ArrayList<>();

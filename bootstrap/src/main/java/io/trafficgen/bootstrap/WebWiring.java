@@ -8,6 +8,7 @@ import io.trafficgen.application.account.SignIn;
 import io.trafficgen.application.account.SignOut;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
+import io.trafficgen.application.operations.AnswerOnce;
 import io.trafficgen.persistence.PostgresAccounts;
 import io.trafficgen.persistence.PostgresAdminSecrets;
 import io.trafficgen.persistence.PostgresDatabase;
@@ -15,14 +16,19 @@ import io.trafficgen.persistence.PostgresSessions;
 import io.trafficgen.web.Access;
 import io.trafficgen.web.AccountRoutes;
 import io.trafficgen.web.AuthRoutes;
+import io.trafficgen.web.BrowserSessions;
 import io.trafficgen.web.ConsoleRoutes;
+import io.trafficgen.web.Edge;
 import io.trafficgen.web.LiveRoutes;
 import io.trafficgen.web.OperateRoutes;
 import io.trafficgen.web.Problems;
 import io.trafficgen.web.RouteGroup;
 import io.trafficgen.web.WebServer;
 import io.trafficgen.web.live.LiveStream;
+import io.trafficgen.web.live.LiveTickets;
 import io.trafficgen.web.security.Argon2Passwords;
+import io.trafficgen.web.security.RateLimits;
+import io.trafficgen.web.security.RequestLimits;
 import io.trafficgen.web.security.SessionTokens;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -42,7 +48,11 @@ final class WebWiring {
     SessionTokens tokens =
         new SessionTokens(
             keys.keys(), keys.signing(), core.config.baseUrl().toString(), core.clock);
-    Access access = new Access(tokens, new IdentifyCaller(sessions, core.clock));
+    Access access =
+        new Access(
+            tokens,
+            new IdentifyCaller(sessions, core.clock),
+            new BrowserSessions(tokens, core.config.baseUrl()));
     LiveStream stream =
         new LiveStream(new WatchLive(core.feed, core.projects), new WatchEverything(core.feed));
     List<RouteGroup> groups = new ArrayList<>();
@@ -50,11 +60,26 @@ final class WebWiring {
     groups.add(new AccountRoutes(new ClaimAdmin(new PostgresAdminSecrets(core.database)), access));
     groups.addAll(MoneyWiring.routes(core, access, received));
     groups.addAll(ProjectWiring.routes(core, access));
-    groups.add(new LiveRoutes(stream, access));
+    groups.add(
+        new LiveRoutes(
+            stream, new LiveTickets(core.random, core.clock), access, core.config.baseUrl()));
     groups.add(new OperateRoutes(() -> answers(core.database)));
     groups.add(new ConsoleRoutes());
     return new WebServer(
-        groups, new Problems(UncheckedIOException.class::isInstance, core.ids), stream);
+        groups,
+        new Problems(UncheckedIOException.class::isInstance, core.ids),
+        stream,
+        edge(core, access));
+  }
+
+  private static Edge edge(Wiring core, Access access) {
+    return new Edge(
+        access,
+        new AnswerOnce(core.idempotencyKeys, core.clock),
+        new RateLimits(RequestLimits.standard(), core.clock),
+        core.config.trustedProxies(),
+        core.config.corsOrigins(),
+        "https".equals(core.config.baseUrl().getScheme()));
   }
 
   private static RouteGroup auth(

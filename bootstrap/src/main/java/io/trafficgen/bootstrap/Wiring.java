@@ -5,6 +5,7 @@ import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.BookPayments;
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.IdempotencyKeys;
 import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.application.port.PaymentProvider;
 import io.trafficgen.application.port.Projects;
@@ -29,6 +30,7 @@ import io.trafficgen.persistence.PostgresBudgets;
 import io.trafficgen.persistence.PostgresClock;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.persistence.PostgresHitStore;
+import io.trafficgen.persistence.PostgresIdempotencyKeys;
 import io.trafficgen.persistence.PostgresLedger;
 import io.trafficgen.persistence.PostgresNodeLeases;
 import io.trafficgen.persistence.PostgresProjects;
@@ -80,6 +82,7 @@ final class Wiring implements AutoCloseable {
   final Projects projects;
   final Budgets budgets;
   final HitStore hits;
+  final IdempotencyKeys idempotencyKeys;
   final List<PaymentProvider> providers;
   final IsolatedVisitDriver driver;
 
@@ -101,6 +104,7 @@ final class Wiring implements AutoCloseable {
     this.projects = new PostgresProjects(database);
     this.budgets = new PostgresBudgets(database);
     this.hits = new PostgresHitStore(database);
+    this.idempotencyKeys = new PostgresIdempotencyKeys(database);
     this.providers =
         config.standardSecret().<PaymentProvider>map(StandardWebhooks::new).stream().toList();
     this.driver =

@@ -44,6 +44,8 @@ class AppConfigTest {
     assertThat(config.purchaseLimits().minimum()).hasToString("10.00");
     assertThat(config.purchaseLimits().maximum()).hasToString("1000000.00");
     assertThat(config.allowedHosts().hosts()).isEmpty();
+    assertThat(config.corsOrigins().origins()).isEmpty();
+    assertThat(config.trustedProxies().networks()).isEmpty();
   }
 
   @Test
@@ -60,7 +62,9 @@ class AppConfigTest {
             "TRAFFICGEN_PAY_URL", "https://pay.example/{reference}",
             "TRAFFICGEN_MINIMUM_PURCHASE", "5",
             "TRAFFICGEN_MAXIMUM_PURCHASE", "50",
-            "TRAFFICGEN_ALLOWED_HOSTS", "localhost:8081, intranet.example");
+            "TRAFFICGEN_ALLOWED_HOSTS", "localhost:8081, intranet.example",
+            "TRAFFICGEN_CORS_ORIGINS", "https://App.example, http://localhost:3000",
+            "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/8, ::1");
     assertThat(config.port()).isEqualTo(9090);
     assertThat(config.baseUrl()).isEqualTo(URI.create("https://traffic.example"));
     assertThat(config.isLocal()).isFalse();
@@ -75,6 +79,9 @@ class AppConfigTest {
     assertThat(config.purchaseLimits().maximum()).isEqualTo(Money.ofCents(5000));
     assertThat(config.allowedHosts().hosts())
         .containsExactly(Host.parse("localhost:8081"), Host.parse("intranet.example"));
+    assertThat(config.corsOrigins().origins())
+        .containsExactlyInAnyOrder("https://app.example", "http://localhost:3000");
+    assertThat(config.trustedProxies().networks()).hasSize(2);
   }
 
   @Test
@@ -110,7 +117,9 @@ class AppConfigTest {
                     "TRAFFICGEN_JWT_KEYS", "short:AAAA",
                     "TRAFFICGEN_REGISTRATION", "maybe",
                     "TRAFFICGEN_MINIMUM_PURCHASE", "-1",
-                    "TRAFFICGEN_ALLOWED_HOSTS", "http://shop.example/"));
+                    "TRAFFICGEN_ALLOWED_HOSTS", "http://shop.example/",
+                    "TRAFFICGEN_CORS_ORIGINS", "*",
+                    "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/33"));
     assertThat(refused.problems())
         .extracting(Problem::pointer)
         .containsExactlyInAnyOrder(
@@ -119,7 +128,9 @@ class AppConfigTest {
             "TRAFFICGEN_JWT_KEYS",
             "TRAFFICGEN_REGISTRATION",
             "TRAFFICGEN_MINIMUM_PURCHASE",
-            "TRAFFICGEN_ALLOWED_HOSTS");
+            "TRAFFICGEN_ALLOWED_HOSTS",
+            "TRAFFICGEN_CORS_ORIGINS",
+            "TRAFFICGEN_TRUSTED_PROXIES");
   }
 
   @Test

@@ -1,0 +1,65 @@
+package io.trafficgen.web;
+
+import io.trafficgen.application.account.IdentifyCaller;
+import io.trafficgen.application.fake.InMemoryIdempotencyKeys;
+import io.trafficgen.application.operations.AnswerOnce;
+import io.trafficgen.web.security.CorsOrigins;
+import io.trafficgen.web.security.RateLimits;
+import io.trafficgen.web.security.RequestLimits;
+import io.trafficgen.web.security.SessionTokens;
+import io.trafficgen.web.security.TrustedProxies;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What of the edge a test may choose. */
+record TestSurroundings(
+    RequestLimits limits,
+    TrustedProxies proxies,
+    CorsOrigins origins,
+    String baseUrl,
+    Duration heartbeat) {
+  /** Limits that no test meets by accident. */
+  static TestSurroundings ample() {
+    return new TestSurroundings(
+        new RequestLimits(100_000, 100_000, 100_000, 100_000),
+        TrustedProxies.none(),
+        CorsOrigins.none(),
+        TestHouse.BASE_URL,
+        Duration.ofSeconds(15));
+  }
+
+  TestSurroundings with(RequestLimits other) {
+    return new TestSurroundings(other, proxies, origins, baseUrl, heartbeat);
+  }
+
+  TestSurroundings with(TrustedProxies other) {
+    return new TestSurroundings(limits, other, origins, baseUrl, heartbeat);
+  }
+
+  TestSurroundings with(CorsOrigins other) {
+    return new TestSurroundings(limits, proxies, other, baseUrl, heartbeat);
+  }
+
+  TestSurroundings with(Duration other) {
+    return new TestSurroundings(limits, proxies, origins, baseUrl, other);
+  }
+
+  TestSurroundings at(String other) {
+    return new TestSurroundings(limits, proxies, origins, other, heartbeat);
+  }
+
+  Access access(SessionTokens tokens, IdentifyCaller identify) {
+    return new Access(tokens, identify, new BrowserSessions(tokens, URI.create(baseUrl)));
+  }
+
+  Edge edge(Access access, InstantSource clock) {
+    return new Edge(
+        access,
+        new AnswerOnce(new InMemoryIdempotencyKeys(), clock),
+        new RateLimits(limits, clock),
+        proxies,
+        origins,
+        baseUrl.startsWith("https:"));
+  }
+}
