@@ -79,7 +79,7 @@ public final class LiveRoutes implements RouteGroup {
       return new Admission(access.caller(ctx), () -> {});
     }
     return tickets
-        .use(ticket.get(), path)
+        .use(LiveTickets.name(ticket.get(), "/ticket"), path)
         .orElseThrow(
             () -> RefusedException.unauthorized("the ticket is over, or is for another stream"));
   }

@@ -1,5 +1,7 @@
 package io.trafficgen.web;
 
+import static java.util.stream.Collectors.joining;
+
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the server is told of the routes; aliases, HEAD and OPTIONS are added here. */
 final class RouteTable {
@@ -62,10 +65,7 @@ final class RouteTable {
 
   private static Pattern form(String path) {
     String literal =
-        PARAMETER
-            .splitAsStream(path + "{}")
-            .map(Pattern::quote)
-            .collect(Collectors.joining("[^/]+"));
+        Stream.of(PARAMETER.split(path, -1)).map(Pattern::quote).collect(joining("[^/]+"));
     return Pattern.compile(literal + "/?");
   }
 

@@ -95,7 +95,9 @@ class LiveTicketApiTest {
     problem(stranger.get("/api/projects/" + newProject() + "/live-stream" + ticket), 401);
     problem(stranger.get("/api/admin/live-stream" + ticket), 401);
     problem(stranger.get("/api/projects/" + project + "/stats" + ticket), 401);
-    problem(stranger.get("/api/projects/" + project + "/live-stream?ticket=guess"), 401);
+    String guess = "/api/projects/" + project + "/live-stream?ticket=" + "A".repeat(43);
+    problem(stranger.get(guess), 401);
+    problem(stranger.get(guess + "A"), 400);
   }
 
   @Test

@@ -2,42 +2,31 @@ package io.trafficgen.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract and the server name the same routes. */
 class OpenApiTest {
   private static final Set<String> CONSOLE =
       Set.of("GET /", "GET /live.js", "GET /api.js", "GET /style.css", "GET /icon.svg");
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-
-  private static Map<String, Object> contract() throws IOException {
-    try (InputStream in = OpenApiTest.class.getResourceAsStream("/openapi.yaml")) {
-      return new Yaml().load(in);
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Map<String, Object>> paths() throws IOException {
-    return (Map<String, Map<String, Object>>) contract().get("paths");
-  }
 
   @Test
-  void holds_every_route_and_no_other() throws IOException {
-    Set<String> written = new TreeSet<>();
-    paths()
-        .forEach((path, item) ->
-            item.keySet().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> written.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+  void holds_every_route_and_no_other() {
+    Set<String> written =
+        OpenApi.operations().stream()
+            .map(ApiOperation::toString)
+            .collect(Collectors.toCollection(TreeSet::new));
     try (TestHouse house = TestHouse.open()) {
       Set<String> served =
           house.groups.stream()
@@ -50,9 +39,37 @@ class OpenApiTest {
   }
 
   @Test
-  void resolves_every_reference() throws IOException {
-    Map<String, Object> contract = contract();
-    check(contract, contract);
+  void resolves_every_reference() {
+    check(OpenApi.ROOT, OpenApi.ROOT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.trafficgen.web.OpenApi#operations")
+  void shows_examples_that_fit(ApiOperation operation) throws JsonProcessingException {
+    for (Map<String, Object> content : examples(operation)) {
+      assertThat(content).as(operation + " has no example").containsKey("example");
+      String example = new ObjectMapper().writeValueAsString(content.get("example"));
+      assertThat(AnswerCheck.problems(content.get("schema"), example)).as(example).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"status\":1}", "{\"status\":\"ready\",\"more\":1}"})
+  void notices_what_the_contract_does_not_say(String answer) {
+    ApiOperation health = OpenApi.find("GET", "/health/live").orElseThrow();
+    assertThat(AnswerCheck.problems(examples(health).get(0).get("schema"), answer)).isNotEmpty();
+  }
+
+  /** Of the body, and of the answers of success. */
+  private static List<Map<String, Object>> examples(ApiOperation operation) {
+    List<Map<String, Object>> examples = new ArrayList<>();
+    operation.body().ifPresent(examples::add);
+    for (Map<String, Object> answer : operation.successes().values()) {
+      Optional.ofNullable(OpenApi.map(answer.get("content")).get("application/json"))
+          .map(OpenApi::map)
+          .ifPresent(examples::add);
+    }
+    return examples;
   }
 
   private static void check(Object node, Map<String, Object> contract) {

@@ -16,7 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A client that knows the product page and nothing else. */
+/**
+ * A client that knows the product page and nothing else. Every answer is held against the contract.
+ */
 final class TestClient {
   static final String PASSWORD = "correct horse battery staple";
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -68,6 +70,10 @@ final class TestClient {
     return send("POST", path, BodyPublishers.ofByteArray(body), headers);
   }
 
+  HttpResponse<String> send(String method, String path, byte[] body, Map<String, String> headers) {
+    return send(method, path, BodyPublishers.ofByteArray(body), headers);
+  }
+
   HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
     return send(method, path, BodyPublishers.ofString(body), headers);
   }
@@ -75,9 +81,12 @@ final class TestClient {
   private HttpResponse<String> send(
       String method, String path, BodyPublisher body, Map<String, String> headers) {
     try {
-      return http.send(
-          request(path, headers).method(method, body).build(),
-          BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> response =
+          http.send(
+              request(path, headers).method(method, body).build(),
+              BodyHandlers.ofString(StandardCharsets.UTF_8));
+      AnswerCheck.check(method, path, response);
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,33 +1,22 @@
 package io.trafficgen.bootstrap;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ANONYMOUS_CLASSES;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.trafficgen.bootstrap.ArchitectureWords.closed;
+import static io.trafficgen.bootstrap.ArchitectureWords.constructorOfAUseCase;
+import static io.trafficgen.bootstrap.ArchitectureWords.haveAtMostOnePublicMethod;
+import static io.trafficgen.bootstrap.ArchitectureWords.nestedEnum;
+import static io.trafficgen.bootstrap.ArchitectureWords.pureJdk;
+import static io.trafficgen.bootstrap.ArchitectureWords.useCases;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import java.net.IDN;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.Key;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The rules that guard the house; {@link ArchitectureRulesBiteTest} has an offender for each. */
 enum ArchitectureRules {
@@ -93,6 +82,30 @@ enum ArchitectureRules {
           // the few words that one port speaks may stand inside it
           .orShould(ArchCondition.from(nestedEnum()))),
 
+  /** What use cases share has none: it is spoken to by its own feature alone. */
+  USE_CASES_DO_ONE_THING(
+      classes()
+          .that(useCases())
+          .should()
+          .haveModifier(JavaModifier.FINAL)
+          .andShould(ArchCondition.from(haveAtMostOnePublicMethod()))
+          .allowEmptyShould(false)),
+
+  ONLY_BOOTSTRAP_BUILDS_USE_CASES(
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.trafficgen.bootstrap..")
+          .should()
+          .accessTargetWhere(constructorOfAUseCase())),
+
+  ROUTES_SEE_NO_PORTS(
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Routes")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.trafficgen.application.port..")),
+
   NOTHING_AMBIENT_OUTSIDE_BOOTSTRAP(
       noClasses()
           .that()
@@ -133,43 +146,5 @@ enum ArchitectureRules {
 
   ArchRule rule() {
     return rule;
-  }
-
-  /** Values and functions: nothing that opens, connects, sleeps or starts. */
-  private static DescribedPredicate<JavaClass> pureJdk() {
-    return resideInAnyPackage(
-            "java.lang",
-            "java.lang.runtime",
-            "java.math",
-            "java.nio",
-            "java.nio.charset",
-            "java.text",
-            "java.time..",
-            "java.util",
-            "java.util.function",
-            "java.util.random",
-            "java.util.regex",
-            "java.util.stream")
-        .or(
-            belongToAnyOf(
-                IDN.class, Inet4Address.class, Inet6Address.class, InetAddress.class, URI.class))
-        .or(belongToAnyOf(URISyntaxException.class, GeneralSecurityException.class))
-        .or(belongToAnyOf(MessageDigest.class, Mac.class, Key.class, SecretKeySpec.class))
-        .or(belongToAnyOf(NoSuchAlgorithmException.class, InvalidKeyException.class))
-        .as("the pure part of the JDK");
-  }
-
-  private static DescribedPredicate<JavaClass> nestedEnum() {
-    return describe("be nested enums", type -> type.isEnum() && type.isNestedClass());
-  }
-
-  private static DescribedPredicate<JavaClass> closed() {
-    return describe(
-        "be final, enum, record or sealed",
-        type ->
-            type.getModifiers().contains(JavaModifier.FINAL)
-                || type.isEnum()
-                || type.isRecord()
-                || type.isSealed());
   }
 }

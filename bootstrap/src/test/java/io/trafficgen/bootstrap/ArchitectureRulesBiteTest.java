@@ -70,6 +70,32 @@ final class ArchitectureRulesBiteTest {
           List.of(
               source("application.port", "OffenderClass", "class OffenderClass {}"),
               source("application.port", "OffenderEnum", "enum OffenderEnum { ONE }"));
+      case USE_CASES_DO_ONE_THING ->
+          List.of(
+              source("application.site", "OffenderOpen", "public class OffenderOpen {}"),
+              source(
+                  "application.site",
+                  "OffenderTwice",
+                  "public final class OffenderTwice { public void f() {} public void g() {} }"));
+      case ONLY_BOOTSTRAP_BUILDS_USE_CASES ->
+          List.of(
+              source("application.site", "AddIt", "public final class AddIt {}"),
+              source(
+                  "web",
+                  "OffenderNew",
+                  "class OffenderNew { Object it = new io.trafficgen.application.site.AddIt(); }"),
+              source(
+                  "application.visit",
+                  "OffenderReference",
+                  "class OffenderReference { java.util.function.Supplier<?> it ="
+                      + " io.trafficgen.application.site.AddIt::new; }"));
+      case ROUTES_SEE_NO_PORTS ->
+          List.of(
+              source("application.port", "Sites", "public interface Sites {}"),
+              source(
+                  "web",
+                  "OffenderRoutes",
+                  "class OffenderRoutes { io.trafficgen.application.port.Sites it; }"));
       case NOTHING_AMBIENT_OUTSIDE_BOOTSTRAP ->
           ambient(
               "java.time.Instant.now()",

@@ -1,5 +1,6 @@
 package io.trafficgen.web.live;
 
+import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.web.security.ThrottledException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Tickets for streams (product page, 1.6): browsers' EventSource sends no headers, and a token has
@@ -30,6 +32,7 @@ public final class LiveTickets {
 
   private static final int MOST = 10_000;
   private static final int BYTES = 32;
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final Map<String, Ticket> tickets = new HashMap<>();
   private final RandomGenerator random;
@@ -63,6 +66,20 @@ public final class LiveTickets {
     Ticket ticket = new Ticket(account, stream, holder, now.plus(FIRST_USE));
     tickets.put(name, ticket);
     return new Issued(name, ticket.endsAt);
+  }
+
+  /**
+   * A ticket that a client sent.
+   *
+   * @param field where it stood
+   * @throws InvalidValueException if no ticket looks like it
+   */
+  public static String name(String text, String field) {
+    if (!FORM.matcher(text).matches()) {
+      throw new InvalidValueException(
+          field, "must be a ticket", "POST /api/live-tickets gives one");
+    }
+    return text;
   }
 
   /**

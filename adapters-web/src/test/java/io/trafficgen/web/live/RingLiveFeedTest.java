@@ -1,18 +1,17 @@
 package io.trafficgen.web.live;
 
+import static io.trafficgen.application.contract.LiveFeedContract.event;
+import static io.trafficgen.application.contract.LiveFeedContract.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.LiveFeedContract;
 import io.trafficgen.application.port.LiveSubscription;
 import io.trafficgen.application.port.LiveSubscription.Batch;
-import io.trafficgen.domain.account.AccountId;
-import io.trafficgen.domain.project.ProjectId;
-import io.trafficgen.domain.visit.LiveEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,20 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class RingLiveFeedTest {
+class RingLiveFeedTest implements LiveFeedContract {
   private final AtomicLong millis = new AtomicLong(1_763_836_800_000L);
   private final RingLiveFeed feed =
       new RingLiveFeed(() -> Instant.ofEpochMilli(millis.get()), 10, 4);
 
-  private static LiveEvent event(int number) {
-    return new LiveEvent.ProjectStopped(
-        new AccountId(new UUID(0, 1)), new ProjectId(new UUID(0, number)), "user");
-  }
-
-  private static List<Long> numbers(Batch batch) {
-    return batch.events().stream()
-        .map(numbered -> numbered.event().project().value().getLeastSignificantBits())
-        .toList();
+  @Override
+  public RingLiveFeed feed() {
+    return feed;
   }
 
   private LiveSubscription all(Optional<String> since) {
@@ -79,32 +72,6 @@ class RingLiveFeedTest {
     assertThat(numbers(older)).hasSize(10).startsWith(6L);
     assertThat(older.dropped()).isZero();
     assertThat(numbers(all(Optional.empty()).take(Duration.ZERO))).isEmpty();
-  }
-
-  @Test
-  void filters_and_forgets_closed_watchers() throws Exception {
-    LiveSubscription odd =
-        feed.subscribe(
-            event -> event.project().value().getLeastSignificantBits() % 2 == 1, Optional.empty());
-    feed.publish(event(1));
-    feed.publish(event(2));
-    assertThat(numbers(odd.take(Duration.ZERO))).containsExactly(1L);
-    odd.close();
-    feed.publish(event(3));
-    assertThat(numbers(odd.take(Duration.ofMinutes(1)))).isEmpty();
-  }
-
-  @Test
-  void wakes_who_waits_when_an_event_comes_and_when_closed() throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      LiveSubscription watcher = all(Optional.empty());
-      Future<Batch> waiting = threads.submit(() -> watcher.take(Duration.ofMinutes(1)));
-      feed.publish(event(1));
-      assertThat(numbers(waiting.get())).containsExactly(1L);
-      Future<Batch> closing = threads.submit(() -> watcher.take(Duration.ofMinutes(1)));
-      watcher.close();
-      assertThat(closing.get().events()).isEmpty();
-    }
   }
 
   @Test

@@ -3,23 +3,26 @@ package io.trafficgen.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trafficgen.application.contract.PasswordHashingContract;
 import io.trafficgen.domain.account.Password;
 import io.trafficgen.domain.account.PasswordHash;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class Argon2PasswordsTest {
+class Argon2PasswordsTest implements PasswordHashingContract {
   private final Argon2Passwords passwords = new Argon2Passwords(new Random(1));
 
+  @Override
+  public Argon2Passwords passwords() {
+    return passwords;
+  }
+
   @Test
-  void knows_the_password_it_hashed_and_no_other() {
+  void names_algorithm_and_costs_in_the_hash() {
     PasswordHash hash = passwords.hash(new Password("correct horse battery staple"));
     assertThat(hash.value())
         .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
         .doesNotContain("=$", "==");
-    assertThat(passwords.matches(new Password("correct horse battery staple"), hash)).isTrue();
-    assertThat(passwords.matches(new Password("correct horse battery stapl"), hash)).isFalse();
-    assertThat(passwords.matches(new Password(""), hash)).isFalse();
   }
 
   @Test

@@ -20,6 +20,10 @@ public record TopUp(
     Instant createdAt) {
   private static final Duration LIFETIME = Duration.ofDays(14);
 
+  public TopUp {
+    quote = quote.alone();
+  }
+
   /** Until when the quote binds. */
   public Instant expiresAt() {
     return createdAt.plus(LIFETIME);

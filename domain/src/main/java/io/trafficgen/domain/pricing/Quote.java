@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Quote(
     Money amount, long visits, Money pricePerVisit, int priceVersion, Optional<NextTier> next) {
+  /** The offer itself, without what a larger amount would bring. */
+  public Quote alone() {
+    return new Quote(amount, visits, pricePerVisit, priceVersion, Optional.empty());
+  }
+
   /** Price of 1,000 visits. */
   public Money pricePerThousand() {
     return pricePerVisit.times(1000);

@@ -2,15 +2,23 @@ package io.trafficgen.domain.settings;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The part of {@code qa} that says when visits may start.
+ * When visits may start, and how they are spread.
  *
+ * @param arrival the law by which visits arrive
+ * @param curve how a day's visits divide over its hours
+ * @param varied whether the volume differs from day to day ({@code randomizeDailyVolume})
+ * @param burst all visits of a day together; empty for visits all day long
+ * @param notBefore {@code scheduleStart}; empty for at once
+ * @param notAfter {@code scheduleEnd}: no visit from then on, the project is completed
  * @param activeDays days of the project's zone on which it runs, at least one
  * @param ramp time from one visit a minute to the full rate, 0 to 24 hours
  * @param maxVisitsPerMinute at least 1; empty for no cap of its own
@@ -18,12 +26,21 @@ import java.util.Set;
  */
 public record Pacing(
     Arrival arrival,
+    HourlyCurve curve,
+    boolean varied,
+    Optional<Burst> burst,
+    Optional<Instant> notBefore,
+    Optional<Instant> notAfter,
     Set<DayOfWeek> activeDays,
     Duration ramp,
     OptionalInt maxVisitsPerMinute,
     int maxConcurrent) {
   public Pacing {
     Objects.requireNonNull(arrival, "arrival");
+    Objects.requireNonNull(curve, "curve");
+    Objects.requireNonNull(burst, "burst");
+    Objects.requireNonNull(notBefore, "notBefore");
+    Objects.requireNonNull(notAfter, "notAfter");
     Objects.requireNonNull(ramp, "ramp");
     activeDays = Collections.unmodifiableSet(EnumSet.copyOf(activeDays));
   }
@@ -31,6 +48,11 @@ public record Pacing(
   static Pacing read(FieldReader qa) {
     return new Pacing(
         qa.read("arrival", Arrival.EVEN, new Choice<>(Arrival.class)),
+        HourlyCurve.flat(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         qa.read("activeDays", ActiveDays.ALL, ActiveDays::parse),
         Duration.ofMinutes(qa.read("rampMinutes", 10, new WholeNumber(0, 1440))),
         qa.read(

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,11 @@ class ProjectSettingsTest {
           "en",
           new Pacing(
               Arrival.EVEN,
+              HourlyCurve.flat(),
+              false,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
               EnumSet.allOf(DayOfWeek.class),
               Duration.ofMinutes(10),
               OptionalInt.empty(),
@@ -93,6 +99,11 @@ class ProjectSettingsTest {
                 "de,en-US;q=0.9",
                 new Pacing(
                     Arrival.POISSON,
+                    HourlyCurve.flat(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                     Duration.ZERO,
                     OptionalInt.of(12),
