@@ -1,5 +1,6 @@
 package io.trafficgen.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.trafficgen.application.operations.AnswerOnce;
 import io.trafficgen.web.security.CorsOrigins;
 import io.trafficgen.web.security.RateLimits;
@@ -14,6 +15,7 @@ import io.trafficgen.web.security.TrustedProxies;
  * @param proxies whose word on the client's address is believed
  * @param origins whose pages may call the API
  * @param https whether the public address is
+ * @param meters where requests are counted and timed
  */
 public record Edge(
     Access access,
@@ -21,4 +23,5 @@ public record Edge(
     RateLimits limits,
     TrustedProxies proxies,
     CorsOrigins origins,
-    boolean https) {}
+    boolean https,
+    MeterRegistry meters) {}

@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
   private final LiveStream stream;
   private final Gate gate;
   private final RouteTable table;
+  private final RequestMetrics metrics;
   private final SecurityHeaders headers;
   private volatile boolean draining;
 
@@ -47,6 +48,7 @@ public final class WebServer implements AutoCloseable {
     this.stream = stream;
     this.gate = new Gate(edge, problems);
     this.table = RouteTable.of(groups, gate::guard);
+    this.metrics = new RequestMetrics(edge.meters());
     this.headers = new SecurityHeaders(edge.https());
     this.javalin = Javalin.create(config -> configure(config, problems));
   }
@@ -101,6 +103,7 @@ public final class WebServer implements AutoCloseable {
         HttpResponseException.class, (e, ctx) -> problems.write(ctx, problems.of(e)));
     config.routes.before(this::admit);
     config.routes.after(ctx -> fillIn(ctx, problems));
+    config.routes.after(metrics::end);
     table.endpoints().forEach(config.routes::addEndpoint);
   }
 
@@ -123,6 +126,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void admit(Context ctx) {
+    metrics.start(ctx);
     gate.mark(ctx);
     if (draining && !ctx.path().equals(LIVENESS)) {
       throw RefusedException.unavailable("the server is stopping");

@@ -1,5 +1,7 @@
 package io.trafficgen.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trafficgen.application.account.ClaimAdmin;
 import io.trafficgen.application.account.IdentifyCaller;
 import io.trafficgen.application.account.OfferAdmin;
@@ -66,6 +68,7 @@ final class TestHouse implements AutoCloseable {
   final AtomicReference<Instant> now = new AtomicReference<>(START);
   final InstantSource clock = now::get;
   final RingLiveFeed feed = new RingLiveFeed(clock);
+  final MeterRegistry meters = new SimpleMeterRegistry();
   final String adminSecret;
   final List<RouteGroup> groups;
   final WebServer server;
@@ -123,7 +126,7 @@ final class TestHouse implements AutoCloseable {
             groups,
             new Problems(IllegalMonitorStateException.class::isInstance, ids),
             stream,
-            around.edge(access, clock));
+            around.edge(access, clock, meters));
   }
 
   /** Opens the house on a free port of this machine. */

@@ -1,5 +1,6 @@
 package io.trafficgen.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.trafficgen.application.account.IdentifyCaller;
 import io.trafficgen.application.fake.InMemoryIdempotencyKeys;
 import io.trafficgen.application.operations.AnswerOnce;
@@ -53,13 +54,14 @@ record TestSurroundings(
     return new Access(tokens, identify, new BrowserSessions(tokens, URI.create(baseUrl)));
   }
 
-  Edge edge(Access access, InstantSource clock) {
+  Edge edge(Access access, InstantSource clock, MeterRegistry meters) {
     return new Edge(
         access,
         new AnswerOnce(new InMemoryIdempotencyKeys(), clock),
         new RateLimits(limits, clock),
         proxies,
         origins,
-        baseUrl.startsWith("https:"));
+        baseUrl.startsWith("https:"),
+        meters);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param databaseUrl absent for the embedded server
  * @param jwtKeys absent for a key made at first start
  * @param standardSecret absent = the scheme is off
+ * @param adminPort absent = none
  * @param payUrl template with {@code {reference}} and {@code {amount}}
  */
 record AppConfig(
@@ -33,7 +35,8 @@ record AppConfig(
     PurchaseLimits purchaseLimits,
     AllowedHosts allowedHosts,
     CorsOrigins corsOrigins,
-    TrustedProxies trustedProxies) {
+    TrustedProxies trustedProxies,
+    OptionalInt adminPort) {
   /**
    * Reads the environment.
    *
@@ -83,7 +86,12 @@ record AppConfig(
                 "TRAFFICGEN_TRUSTED_PROXIES",
                 TrustedProxies.none(),
                 TrustedProxies::parse,
-                "10.0.0.0/8,::1"));
+                "10.0.0.0/8,::1"),
+            variables.read(
+                "TRAFFICGEN_ADMIN_PORT",
+                OptionalInt.empty(),
+                text -> OptionalInt.of(port(text)),
+                "9090"));
     variables.finish();
     return config;
   }

@@ -2,6 +2,7 @@ package io.trafficgen.bootstrap;
 
 import io.trafficgen.application.operations.ForgetAnswers;
 import io.trafficgen.persistence.PostgresDatabase;
+import io.trafficgen.web.AdminServer;
 import io.trafficgen.web.WebServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,13 @@ final class Node implements AutoCloseable {
   private final Wiring wiring;
   private final WebServer server;
   private final Schedules schedules;
+  private final AdminServer admin;
 
   private Node(Wiring wiring, WebServer server, Schedules schedules) {
     this.wiring = wiring;
     this.server = server;
     this.schedules = schedules;
+    this.admin = new AdminServer(wiring.metrics::text);
   }
 
   /** Starts everything; the port opens last, when every route can answer. */
@@ -44,14 +47,18 @@ final class Node implements AutoCloseable {
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("engine", BEAT, wiring.runGrants::run);
     Node node = new Node(wiring, WebWiring.server(wiring, book), schedules);
-    try {
-      node.server.start(config.isLocal(), config.port());
-    } catch (RuntimeException e) {
-      node.close();
-      throw new StartRefusedException(
-          "port " + config.port() + " cannot be opened: " + e.getMessage());
-    }
+    config.adminPort().ifPresent(port -> node.open(port, () -> node.admin.start(port)));
+    node.open(config.port(), () -> node.server.start(config.isLocal(), config.port()));
     return node;
+  }
+
+  private void open(int port, Runnable start) {
+    try {
+      start.run();
+    } catch (RuntimeException e) {
+      close();
+      throw new StartRefusedException("port " + port + " cannot be opened: " + e.getMessage());
+    }
   }
 
   /** The secret that makes the first admin, if this is the first start. */
@@ -78,6 +85,7 @@ final class Node implements AutoCloseable {
       LOG.warn("draining failed, the next start settles what is open: {}", e.toString());
     }
     server.close();
+    admin.close();
     wiring.close();
     LOG.info("drained");
   }

@@ -29,7 +29,8 @@ final class Variables {
           "TRAFFICGEN_MAXIMUM_PURCHASE",
           "TRAFFICGEN_ALLOWED_HOSTS",
           "TRAFFICGEN_CORS_ORIGINS",
-          "TRAFFICGEN_TRUSTED_PROXIES");
+          "TRAFFICGEN_TRUSTED_PROXIES",
+          "TRAFFICGEN_ADMIN_PORT");
 
   private final Map<String, String> environment;
   private final List<Problem> problems = new ArrayList<>();

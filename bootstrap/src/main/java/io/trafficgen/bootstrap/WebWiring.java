@@ -79,7 +79,8 @@ final class WebWiring {
         new RateLimits(RequestLimits.standard(), core.clock),
         core.config.trustedProxies(),
         core.config.corsOrigins(),
-        "https".equals(core.config.baseUrl().getScheme()));
+        "https".equals(core.config.baseUrl().getScheme()),
+        core.metrics.meters());
   }
 
   private static RouteGroup auth(

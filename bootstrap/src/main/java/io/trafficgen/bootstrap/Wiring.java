@@ -77,6 +77,7 @@ final class Wiring implements AutoCloseable {
           TIMER_THREADS, Thread.ofPlatform().name("timer-", 0).daemon().factory());
   final ExecutorService loads = Executors.newVirtualThreadPerTaskExecutor();
 
+  final Metrics metrics = new Metrics();
   final LiveFeed feed;
   final Sites sites;
   final Projects projects;
@@ -152,5 +153,6 @@ final class Wiring implements AutoCloseable {
     driver.close();
     loads.shutdownNow();
     timers.shutdownNow();
+    metrics.close();
   }
 }

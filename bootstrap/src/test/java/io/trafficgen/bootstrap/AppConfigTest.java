@@ -46,6 +46,7 @@ class AppConfigTest {
     assertThat(config.allowedHosts().hosts()).isEmpty();
     assertThat(config.corsOrigins().origins()).isEmpty();
     assertThat(config.trustedProxies().networks()).isEmpty();
+    assertThat(config.adminPort()).isEmpty();
   }
 
   @Test
@@ -64,7 +65,8 @@ class AppConfigTest {
             "TRAFFICGEN_MAXIMUM_PURCHASE", "50",
             "TRAFFICGEN_ALLOWED_HOSTS", "localhost:8081, intranet.example",
             "TRAFFICGEN_CORS_ORIGINS", "https://App.example, http://localhost:3000",
-            "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/8, ::1");
+            "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
+            "TRAFFICGEN_ADMIN_PORT", "9091");
     assertThat(config.port()).isEqualTo(9090);
     assertThat(config.baseUrl()).isEqualTo(URI.create("https://traffic.example"));
     assertThat(config.isLocal()).isFalse();
@@ -82,6 +84,7 @@ class AppConfigTest {
     assertThat(config.corsOrigins().origins())
         .containsExactlyInAnyOrder("https://app.example", "http://localhost:3000");
     assertThat(config.trustedProxies().networks()).hasSize(2);
+    assertThat(config.adminPort()).hasValue(9091);
   }
 
   @Test
@@ -119,7 +122,8 @@ class AppConfigTest {
                     "TRAFFICGEN_MINIMUM_PURCHASE", "-1",
                     "TRAFFICGEN_ALLOWED_HOSTS", "http://shop.example/",
                     "TRAFFICGEN_CORS_ORIGINS", "*",
-                    "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/33"));
+                    "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/33",
+                    "TRAFFICGEN_ADMIN_PORT", "0"));
     assertThat(refused.problems())
         .extracting(Problem::pointer)
         .containsExactlyInAnyOrder(
@@ -130,7 +134,8 @@ class AppConfigTest {
             "TRAFFICGEN_MINIMUM_PURCHASE",
             "TRAFFICGEN_ALLOWED_HOSTS",
             "TRAFFICGEN_CORS_ORIGINS",
-            "TRAFFICGEN_TRUSTED_PROXIES");
+            "TRAFFICGEN_TRUSTED_PROXIES",
+            "TRAFFICGEN_ADMIN_PORT");
   }
 
   @Test
