@@ -24,6 +24,8 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,7 +45,8 @@ class HttpSiteProofsTest {
           NameResolver.system(),
           new BotIdentity("1.2.3", URI.create("https://traffic.example")),
           watchdog);
-  private final HttpSiteProofs proofs = new HttpSiteProofs(http);
+  private final HttpSiteProofs proofs =
+      new HttpSiteProofs(http, TxtRecords.of(List.of()), InstantSource.system());
 
   @AfterEach
   void close() {

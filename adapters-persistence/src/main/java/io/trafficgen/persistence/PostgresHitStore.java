@@ -6,10 +6,12 @@ import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.ChargedHit;
 import io.trafficgen.domain.visit.Hit;
 import io.trafficgen.domain.visit.ProjectStats;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,32 @@ public final class PostgresHitStore implements HitStore {
   }
 
   @Override
+  public Optional<Page<ChargedHit>> export(
+      AccountId owner, ProjectId project, Instant since, PageRequest request) {
+    return owned(
+        owner,
+        project,
+        handle ->
+            Pages.of(
+                handle
+                    .createQuery(
+                        """
+                        select h.*, coalesce(v.charged, false) as charged
+                        from (select * from hits
+                          where project_id = :project and ts >= :since and (ts, id) < (:at, :after)
+                          order by ts desc, id desc limit :rows) h
+                        left join visits v on v.id = h.visit_id
+                        order by h.ts desc, h.id desc
+                        """)
+                    .bind("project", project.value())
+                    .bind("since", since),
+                request,
+                (row, context) ->
+                    new ChargedHit(new HitRows().map(row, context), row.getBoolean("charged")),
+                found -> new Position(found.hit().at(), found.hit().id())));
+  }
+
+  @Override
   public Optional<Page<Receipt>> visits(AccountId owner, ProjectId project, PageRequest request) {
     return owned(
         owner,
@@ -90,7 +118,11 @@ public final class PostgresHitStore implements HitStore {
   private <R> Optional<R> owned(AccountId owner, ProjectId project, Function<Handle, R> work) {
     return database.snapshot(handle ->
         handle
-            .createQuery("select 1 from projects where id = :project and user_id = :owner")
+            .createQuery(
+                """
+                select 1 from projects
+                where id = :project and user_id = :owner and removed_at is null
+                """)
             .bind("project", project.value())
             .bind("owner", owner.value())
             .mapTo(Integer.class)

@@ -31,10 +31,10 @@ public final class PostgresProjects implements Projects {
             .createUpdate(
                 """
                 insert into projects (id, user_id, name, status, status_reason, plan_type,
-                  daily_limit, total_target, expires_at, settings_raw, settings, epoch,
-                  started_at, created_at)
+                  daily_limit, total_target, target_bound, expires_at, settings_raw, settings,
+                  epoch, started_at, created_at)
                 values (:id, :account, :name, :status, :reason, :planType, :dailyLimit,
-                  :totalTarget, :expiresAt, :raw, cast(:projection as jsonb), :epoch,
+                  :totalTarget, :totalTarget, :expiresAt, :raw, cast(:projection as jsonb), :epoch,
                   :startedAt, :createdAt)
                 """)
             .bind("id", project.id().value())
@@ -56,16 +56,7 @@ public final class PostgresProjects implements Projects {
 
   @Override
   public Optional<Project> find(AccountId owner, ProjectId id) {
-    return database.read(handle -> find(handle, owner, id, ""));
-  }
-
-  private static Optional<Project> find(Handle handle, AccountId owner, ProjectId id, String lock) {
-    return handle
-        .createQuery("select * from projects where id = :id and user_id = :owner " + lock)
-        .bind("id", id.value())
-        .bind("owner", owner.value())
-        .map(ROWS)
-        .findOne();
+    return database.read(handle -> ProjectRows.find(handle, owner, id, ""));
   }
 
   @Override
@@ -76,7 +67,8 @@ public final class PostgresProjects implements Projects {
                 .createQuery(
                     """
                     select * from projects
-                    where user_id = :owner and (created_at, id) < (:at, :after)
+                    where user_id = :owner and removed_at is null
+                      and (created_at, id) < (:at, :after)
                     order by created_at desc, id desc limit :rows
                     """)
                 .bind("owner", owner.value()),
@@ -98,7 +90,7 @@ public final class PostgresProjects implements Projects {
   public Optional<Project> replaceSettings(
       AccountId owner, ProjectId id, String expected, SettingsDocument settings) {
     return database.inTransaction(handle ->
-        find(handle, owner, id, "for no key update")
+        ProjectRows.lock(handle, owner, id)
             .filter(project -> project.settings().etag().equals(expected))
             .flatMap(project -> write(handle, project.id(), settings)));
   }
@@ -127,7 +119,7 @@ public final class PostgresProjects implements Projects {
                 update projects
                 set status = 'active', status_reason = :reason, started_at = :now,
                   epoch = epoch + 1
-                where id = :id and user_id = :owner returning *
+                where id = :id and user_id = :owner and removed_at is null returning *
                 """)
             .bind("id", id.value())
             .bind("owner", owner.value())

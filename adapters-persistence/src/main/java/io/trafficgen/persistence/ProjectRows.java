@@ -9,11 +9,29 @@ import io.trafficgen.domain.project.VisitLimits;
 import io.trafficgen.domain.settings.SettingsDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads rows of {@code projects}. */
 final class ProjectRows implements RowMapper<Project> {
+  /** The owner's project, locked against every other change. */
+  static Optional<Project> lock(Handle handle, AccountId owner, ProjectId id) {
+    return find(handle, owner, id, "for no key update");
+  }
+
+  static Optional<Project> find(Handle handle, AccountId owner, ProjectId id, String lock) {
+    return handle
+        .createQuery(
+            "select * from projects where id = :id and user_id = :owner and removed_at is null "
+                + lock)
+        .bind("id", id.value())
+        .bind("owner", owner.value())
+        .map(new ProjectRows())
+        .findOne();
+  }
+
   @Override
   public Project map(ResultSet row, StatementContext context) throws SQLException {
     return new Project(

@@ -39,6 +39,14 @@ abstract class PostgresPorts {
     return new PostgresSites(database);
   }
 
+  public PostgresSiteChecks checks() {
+    return new PostgresSiteChecks(database);
+  }
+
+  public PostgresProjectChanges changes() {
+    return new PostgresProjectChanges(database);
+  }
+
   public PostgresProjects projects() {
     return new PostgresProjects(database);
   }

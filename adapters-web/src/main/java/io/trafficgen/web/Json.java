@@ -47,11 +47,16 @@ public final class Json {
     }
   }
 
+  /** A moment as answers write it. */
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+
   private static final class TimeSerializer extends JsonSerializer<Instant> {
     @Override
     public void serialize(Instant time, JsonGenerator json, SerializerProvider serializers)
         throws IOException {
-      json.writeString(TIME.format(time));
+      json.writeString(time(time));
     }
   }
 

@@ -71,6 +71,18 @@ final class JsonFields {
     return present(name).flatMap(found -> read(name, form, found));
   }
 
+  /** Whether the field is there and null: a value is to be taken away. */
+  boolean isNull(String name) {
+    return body.member(name).filter(JsonNull.class::isInstance).isPresent();
+  }
+
+  /** Refuses a field that is changed elsewhere. */
+  void refuse(String name, String reason, String example) {
+    if (body.member(name).isPresent()) {
+      problems.add(new Problem("/" + name, reason, example));
+    }
+  }
+
   /** Throws if any field read so far was missing or wrong, naming all of them. */
   void requireValid() {
     if (!problems.isEmpty()) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
  * @param reader throws {@link InvalidValueException} for another form
  */
 record JsonForm<T>(String example, Function<JsonValue, T> reader) {
+  private static final String TIME = "2027-01-31T12:00:00.000Z";
   private static final int LONGEST_TEXT = 1000;
   private static final int LONGEST_LABEL = 255;
 
@@ -80,20 +81,24 @@ record JsonForm<T>(String example, Function<JsonValue, T> reader) {
 
   /** A moment as RFC 3339 writes it. */
   static JsonForm<Instant> time() {
-    String example = "2027-01-31T12:00:00.000Z";
-    return text(
-        example,
-        text -> {
-          try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            if (time.getYear() >= 1970 && time.getYear() <= 9999) {
-              return time.toInstant();
-            }
-          } catch (DateTimeException notATime) {
-            // refused below, with the same words
-          }
-          throw refused("must be a time of RFC 3339", example);
-        });
+    return text(TIME, JsonForm::moment);
+  }
+
+  /**
+   * Reads a moment that a database can hold.
+   *
+   * @throws InvalidValueException for other text
+   */
+  static Instant moment(String text) {
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (time.getYear() >= 1970 && time.getYear() <= 9999) {
+        return time.toInstant();
+      }
+    } catch (DateTimeException notATime) {
+      // refused below, with the same words
+    }
+    throw refused("must be a time of RFC 3339", TIME);
   }
 
   /** Text goes to PostgreSQL, which holds neither U+0000 nor half a surrogate pair. */

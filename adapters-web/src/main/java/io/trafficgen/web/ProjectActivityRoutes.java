@@ -1,6 +1,7 @@
 package io.trafficgen.web;
 
 import io.javalin.http.Context;
+import io.trafficgen.application.project.ExportHits;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListVisits;
 import io.trafficgen.application.project.ShowStats;
@@ -19,12 +20,15 @@ public final class ProjectActivityRoutes implements RouteGroup {
   private final ShowStats stats;
   private final ListVisits visits;
   private final ListHits hits;
+  private final ExportHits export;
   private final Access access;
 
-  public ProjectActivityRoutes(ShowStats stats, ListVisits visits, ListHits hits, Access access) {
+  public ProjectActivityRoutes(
+      ShowStats stats, ListVisits visits, ListHits hits, ExportHits export, Access access) {
     this.stats = stats;
     this.visits = visits;
     this.hits = hits;
+    this.export = export;
     this.access = access;
   }
 
@@ -33,7 +37,8 @@ public final class ProjectActivityRoutes implements RouteGroup {
     return List.of(
         Route.get("/api/projects/{id}/stats", this::stats),
         Route.get("/api/projects/{id}/visits", this::visits),
-        Route.get("/api/projects/{id}/hits", this::hits));
+        Route.get("/api/projects/{id}/hits", this::hits),
+        Route.get("/api/projects/{id}/hits.csv", HitsCsv.TYPE, this::csv));
   }
 
   private void stats(Context ctx) {
@@ -61,5 +66,16 @@ public final class ProjectActivityRoutes implements RouteGroup {
         hits.list(caller, new ProjectId(Requests.id(ctx)), Requests.page(ctx))
             .orElseThrow(RefusedException::notFound);
     Answers.page(ctx, page, HitJson::of);
+  }
+
+  private void csv(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    ProjectId project = new ProjectId(Requests.id(ctx));
+    HitsCsv.write(
+        export
+            .export(caller, project, Requests.time(ctx, "since"), Requests.time(ctx, "until"))
+            .orElseThrow(RefusedException::notFound),
+        "trafficgen-hits-" + project + ".csv",
+        ctx.res());
   }
 }

@@ -1,10 +1,14 @@
 package io.trafficgen.web;
 
 import io.javalin.http.Context;
+import io.trafficgen.application.project.ChangeProject;
+import io.trafficgen.application.project.ChangeProject.Change;
+import io.trafficgen.application.project.ChangeProject.Expiry;
 import io.trafficgen.application.project.CreateProject;
 import io.trafficgen.application.project.CreateProject.Draft;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ProjectReport;
+import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.StartProject;
 import io.trafficgen.application.project.StopProject;
@@ -26,6 +30,8 @@ public final class ProjectRoutes implements RouteGroup {
   private final CreateProject create;
   private final ListProjects list;
   private final ShowProject show;
+  private final ChangeProject change;
+  private final RemoveProject remove;
   private final StartProject start;
   private final StopProject stop;
   private final Access access;
@@ -34,12 +40,16 @@ public final class ProjectRoutes implements RouteGroup {
       CreateProject create,
       ListProjects list,
       ShowProject show,
+      ChangeProject change,
+      RemoveProject remove,
       StartProject start,
       StopProject stop,
       Access access) {
     this.create = create;
     this.list = list;
     this.show = show;
+    this.change = change;
+    this.remove = remove;
     this.start = start;
     this.stop = stop;
     this.access = access;
@@ -51,6 +61,8 @@ public final class ProjectRoutes implements RouteGroup {
         Route.get("/api/projects", this::list),
         Route.post("/api/projects", this::create),
         Route.get("/api/projects/{id}", this::show),
+        Route.patch("/api/projects/{id}", this::change),
+        Route.delete("/api/projects/{id}", this::remove),
         Route.post("/api/projects/{id}/start", this::start),
         Route.post("/api/projects/{id}/stop", this::stop));
   }
@@ -86,6 +98,40 @@ public final class ProjectRoutes implements RouteGroup {
   private void show(Context ctx) {
     AccountId caller = access.caller(ctx).id();
     answer(ctx, show.show(caller, new ProjectId(Requests.id(ctx))));
+  }
+
+  private void change(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    Change wanted = change(Requests.json(ctx));
+    answer(ctx, change.change(caller, new ProjectId(Requests.id(ctx)), wanted));
+  }
+
+  private static Change change(JsonFields body) {
+    Optional<String> name = body.optional("name", JsonForm.label("Autumn sale"));
+    Optional<String> plan = body.optional("plan_type", JsonForm.label(DEFAULT_PLAN));
+    Optional<Integer> daily = body.optional("daily_limit", JsonForm.count("1000"));
+    Optional<Integer> total = body.optional("total_target", JsonForm.count("50000"));
+    Optional<Instant> expires = body.optional("expires_at", JsonForm.time());
+    body.refuse(
+        "settings",
+        "is replaced by PUT /api/projects/{id}/settings alone",
+        "PUT /api/projects/{id}/settings with If-Match");
+    body.requireValid();
+    boolean expiryNamed = expires.isPresent() || body.isNull("expires_at");
+    return new Change(
+        name,
+        plan,
+        daily,
+        total,
+        expiryNamed ? Optional.of(new Expiry(expires)) : Optional.empty());
+  }
+
+  private void remove(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    if (!remove.remove(caller, new ProjectId(Requests.id(ctx)))) {
+      throw RefusedException.notFound();
+    }
+    ctx.status(204);
   }
 
   private void start(Context ctx) {

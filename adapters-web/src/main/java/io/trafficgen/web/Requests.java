@@ -5,6 +5,7 @@ import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,19 @@ final class Requests {
       throw new InvalidValueException("/limit", "must be a number from 1 to 100", "50");
     }
     return new PageRequest(Integer.parseInt(limit), query(ctx, "cursor").map(Cursors::read));
+  }
+
+  /** A moment as RFC 3339 writes it. */
+  static Optional<Instant> time(Context ctx, String name) {
+    return query(ctx, name)
+        .map(text -> {
+          try {
+            // A plus sign that was not encoded arrives as a blank.
+            return JsonForm.moment(text.replace(' ', '+'));
+          } catch (InvalidValueException e) {
+            throw e.under("/" + name);
+          }
+        });
   }
 
   /** A parameter that stands at most once in the query. */

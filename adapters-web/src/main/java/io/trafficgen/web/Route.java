@@ -41,6 +41,14 @@ public record Route(
     return new Route(HandlerType.POST, path, JSON, handler);
   }
 
+  static Route patch(String path, Handler handler) {
+    return new Route(HandlerType.PATCH, path, JSON, handler);
+  }
+
+  static Route delete(String path, Handler handler) {
+    return new Route(HandlerType.DELETE, path, JSON, handler);
+  }
+
   static Route put(String path, Handler handler) {
     return new Route(HandlerType.PUT, path, JSON, handler);
   }

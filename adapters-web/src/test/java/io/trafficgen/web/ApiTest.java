@@ -5,7 +5,6 @@ import static io.trafficgen.web.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.trafficgen.domain.site.Host;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -118,26 +117,6 @@ class ApiTest {
     assertThat(json(owner.post("/api/users/me/claim-admin", claim)).get("role").textValue())
         .isEqualTo("admin");
     problem(owner.post("/api/users/me/claim-admin", claim), 403);
-  }
-
-  @Test
-  void adds_and_verifies_a_site() {
-    HttpResponse<String> response = owner.post("/api/sites", "{\"host\":\"Shop.Example.com\"}");
-    assertThat(response.statusCode()).isEqualTo(201);
-    JsonNode site = json(response);
-    assertThat(site.get("proofs").get("file").get("url").textValue())
-        .isEqualTo("https://shop.example.com/.well-known/trafficgen-verification.txt");
-    String path = "/api/sites/" + site.get("id").textValue() + "/verify";
-    JsonNode pending = json(owner.post(path, ""));
-    assertThat(pending.get("status").textValue()).isEqualTo("pending");
-    assertThat(pending.get("problems")).hasSize(1);
-    house.ports.proofs.put(Host.parse("shop.example.com"), site.get("token").textValue());
-    JsonNode verified = json(owner.post(path, ""));
-    assertThat(verified.get("status").textValue()).isEqualTo("verified");
-    assertThat(verified.get("method").textValue()).isEqualTo("file");
-    problem(owner.post("/api/sites", "{\"host\":\"shop.example.com\"}"), 409);
-    problem(owner.post("/api/sites", "{\"host\":\"localhost:1\"}"), 422);
-    problem(house.client().signUp("other@shop.example").post(path, ""), 404);
   }
 
   @Test

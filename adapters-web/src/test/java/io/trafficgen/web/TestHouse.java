@@ -22,24 +22,8 @@ import io.trafficgen.application.billing.ShowBalance;
 import io.trafficgen.application.billing.ShowTopUp;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
-import io.trafficgen.application.project.CreateProject;
-import io.trafficgen.application.project.ListHits;
-import io.trafficgen.application.project.ListProjects;
-import io.trafficgen.application.project.ListVisits;
-import io.trafficgen.application.project.ProjectReports;
-import io.trafficgen.application.project.ReplaceSettings;
-import io.trafficgen.application.project.ShowProject;
-import io.trafficgen.application.project.ShowStats;
-import io.trafficgen.application.project.StartConditions;
-import io.trafficgen.application.project.StartProject;
-import io.trafficgen.application.project.StopProject;
-import io.trafficgen.application.site.AddSite;
-import io.trafficgen.application.site.ListSites;
-import io.trafficgen.application.site.SiteTokens;
-import io.trafficgen.application.site.VerifySite;
 import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.pricing.PricingCurve;
-import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.web.live.LiveStream;
 import io.trafficgen.web.live.LiveTickets;
 import io.trafficgen.web.live.RingLiveFeed;
@@ -49,6 +33,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,8 +65,6 @@ final class TestHouse implements AutoCloseable {
   private final SessionTokens tokens =
       new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
   private final Access access;
-  private final StartConditions conditions = new StartConditions(ports.sites);
-  private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
   private TestHouse(TestSurroundings around) {
     access = around.access(tokens, new IdentifyCaller(ports.sessions, clock));
@@ -89,7 +72,8 @@ final class TestHouse implements AutoCloseable {
     LiveStream stream =
         new LiveStream(
             new WatchLive(feed, ports.projects), new WatchEverything(feed), around.heartbeat());
-    groups =
+    groups = new ArrayList<>(new TestSites(ports, feed, access, ids, clock).groups());
+    groups.addAll(
         List.of(
             auth(),
             new AccountRoutes(new ClaimAdmin(ports.adminSecrets), access),
@@ -98,17 +82,6 @@ final class TestHouse implements AutoCloseable {
                 new ShowAffiliate(ports.affiliates),
                 new ListEarnings(ports.affiliates),
                 BASE_URL,
-                access),
-            sites(),
-            projects(),
-            new SettingsRoutes(
-                new ShowProject(ports.projects, reports),
-                new ReplaceSettings(ports.projects, conditions),
-                access),
-            new ProjectActivityRoutes(
-                new ShowStats(ports.projects, ports.hits, clock),
-                new ListVisits(ports.hits),
-                new ListHits(ports.hits),
                 access),
             new LiveRoutes(stream, new LiveTickets(random, clock), access, URI.create(BASE_URL)),
             new WebhookRoutes(
@@ -120,7 +93,7 @@ final class TestHouse implements AutoCloseable {
                     clock)),
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
-            trial);
+            trial));
     server =
         new WebServer(
             groups,
@@ -176,25 +149,6 @@ final class TestHouse implements AutoCloseable {
         new ShowTopUp(ports.topUps, payUrl),
         new ShowBalance(ports.ledger),
         new ListTransactions(ports.ledger),
-        access);
-  }
-
-  private RouteGroup sites() {
-    SiteTokens siteTokens = new SiteTokens(new byte[32]);
-    return new SiteRoutes(
-        new AddSite(ports.sites, siteTokens, EgressPolicy.standard(), ids, clock),
-        new ListSites(ports.sites, siteTokens),
-        new VerifySite(ports.sites, siteTokens, ports.proofs, clock),
-        access);
-  }
-
-  private RouteGroup projects() {
-    return new ProjectRoutes(
-        new CreateProject(ports.projects, conditions, reports, ids, clock),
-        new ListProjects(ports.projects, reports),
-        new ShowProject(ports.projects, reports),
-        new StartProject(ports.projects, conditions, reports, clock),
-        new StopProject(ports.projects, feed, reports),
         access);
   }
 }

@@ -4,6 +4,7 @@ import io.trafficgen.application.fake.InMemoryAccounts;
 import io.trafficgen.application.fake.InMemoryAdminSecrets;
 import io.trafficgen.application.fake.InMemoryProjects;
 import io.trafficgen.application.fake.InMemorySessions;
+import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.InMemoryTopUps;
 import io.trafficgen.application.fake.InMemoryWebhookInbox;
@@ -13,11 +14,13 @@ import io.trafficgen.application.fake.ScriptedAffiliates;
 import io.trafficgen.application.fake.ScriptedBudgets;
 import io.trafficgen.application.fake.ScriptedLedger;
 import io.trafficgen.application.fake.ScriptedSiteProofs;
+import io.trafficgen.application.port.PublicSuffixes;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.money.Money;
 import java.util.List;
+import java.util.Optional;
 
 /** Ports in memory, just enough to drive the real use cases over a real server. */
 final class TestPorts {
@@ -30,6 +33,14 @@ final class TestPorts {
   final InMemorySites sites = new InMemorySites();
   final ScriptedSiteProofs proofs = new ScriptedSiteProofs();
   final InMemoryProjects projects = new InMemoryProjects();
+  final InMemorySiteChecks siteChecks = new InMemorySiteChecks(sites, projects);
+
+  /** Only {@code com} is a public suffix. */
+  final PublicSuffixes suffixes =
+      name ->
+          Optional.of(name.substring(name.lastIndexOf('.', name.length() - 5) + 1))
+              .filter(top -> name.endsWith(".com"));
+
   final RecordingHitStore hits = new RecordingHitStore(projects);
 
   /** No lot in any of them: nobody has money to spend. */

@@ -15,6 +15,7 @@ final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
+  private static final Duration PROOF_BEAT = Duration.ofMinutes(1);
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
   private static final int PARTITION_DAYS = 7;
@@ -45,6 +46,7 @@ final class Node implements AutoCloseable {
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
+    schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
     schedules.every("engine", BEAT, wiring.runGrants::run);
     Node node = new Node(wiring, WebWiring.server(wiring, book), schedules);
     config.adminPort().ifPresent(port -> node.open(port, () -> node.admin.start(port)));

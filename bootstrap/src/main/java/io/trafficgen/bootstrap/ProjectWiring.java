@@ -1,10 +1,13 @@
 package io.trafficgen.bootstrap;
 
+import io.trafficgen.application.project.ChangeProject;
 import io.trafficgen.application.project.CreateProject;
+import io.trafficgen.application.project.ExportHits;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ListVisits;
 import io.trafficgen.application.project.ProjectReports;
+import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
@@ -12,12 +15,14 @@ import io.trafficgen.application.project.StartConditions;
 import io.trafficgen.application.project.StartProject;
 import io.trafficgen.application.project.StopProject;
 import io.trafficgen.application.site.AddSite;
+import io.trafficgen.application.site.CheckSite;
+import io.trafficgen.application.site.ConfirmSites;
 import io.trafficgen.application.site.ListSites;
+import io.trafficgen.application.site.RemoveSite;
+import io.trafficgen.application.site.ShowSite;
 import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.application.site.VerifySite;
-import io.trafficgen.engine.ApacheGuardedHttp;
-import io.trafficgen.engine.HttpSiteProofs;
-import io.trafficgen.engine.NameResolver;
+import io.trafficgen.persistence.PostgresProjectChanges;
 import io.trafficgen.web.Access;
 import io.trafficgen.web.ProjectActivityRoutes;
 import io.trafficgen.web.ProjectRoutes;
@@ -31,7 +36,9 @@ final class ProjectWiring {
   private ProjectWiring() {}
 
   static List<RouteGroup> routes(Wiring core, Access access) {
-    StartConditions conditions = new StartConditions(core.sites);
+    StartConditions conditions =
+        new StartConditions(core.sites, new ConfirmSites(core.siteWiring.check()));
+    PostgresProjectChanges changes = new PostgresProjectChanges(core.database);
     ProjectReports reports =
         new ProjectReports(core.budgets, core.sites, Wiring.HOST_PER_MINUTE, core.clock);
     ShowProject show = new ShowProject(core.projects, reports);
@@ -41,6 +48,8 @@ final class ProjectWiring {
             new CreateProject(core.projects, conditions, reports, core.ids, core.clock),
             new ListProjects(core.projects, reports),
             show,
+            new ChangeProject(changes, reports),
+            new RemoveProject(changes, core.feed, core.clock),
             new StartProject(core.projects, conditions, reports, core.clock),
             new StopProject(core.projects, core.feed, reports),
             access),
@@ -49,18 +58,19 @@ final class ProjectWiring {
             new ShowStats(core.projects, core.hits, core.clock),
             new ListVisits(core.hits),
             new ListHits(core.hits),
+            new ExportHits(core.hits),
             access));
   }
 
   private static RouteGroup sites(Wiring core, Access access) {
-    SiteTokens tokens = new SiteTokens(core.data.key("site-tokens"));
-    HttpSiteProofs proofs =
-        new HttpSiteProofs(
-            new ApacheGuardedHttp(core.policy, NameResolver.system(), core.identity, core.timers));
+    SiteTokens tokens = core.siteWiring.tokens();
+    CheckSite check = core.siteWiring.check();
     return new SiteRoutes(
         new AddSite(core.sites, tokens, core.policy, core.ids, core.clock),
         new ListSites(core.sites, tokens),
-        new VerifySite(core.sites, tokens, proofs, core.clock),
+        new ShowSite(core.sites, tokens),
+        new VerifySite(core.sites, check),
+        new RemoveSite(core.sites, check),
         access);
   }
 }

@@ -19,9 +19,11 @@ import io.trafficgen.application.visit.RunGrants;
 import io.trafficgen.domain.affiliate.CommissionRule;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.site.EgressPolicy;
+import io.trafficgen.engine.ApacheGuardedHttp;
 import io.trafficgen.engine.BotIdentity;
 import io.trafficgen.engine.EngineBounds;
 import io.trafficgen.engine.EngineSettings;
+import io.trafficgen.engine.NameResolver;
 import io.trafficgen.engine.worker.IsolatedVisitDriver;
 import io.trafficgen.engine.worker.WorkerLaunch;
 import io.trafficgen.persistence.PostgresAccounts;
@@ -87,6 +89,7 @@ final class Wiring implements AutoCloseable {
   final List<PaymentProvider> providers;
   final IsolatedVisitDriver driver;
 
+  final SiteWiring siteWiring;
   final OfferAdmin offerAdmin;
   final BookPayments bookPayments;
   final PaceProjects paceProjects;
@@ -120,6 +123,15 @@ final class Wiring implements AutoCloseable {
             WORKER_GRACE,
             clock,
             timers);
+    this.siteWiring =
+        new SiteWiring(
+            data.key("site-tokens"),
+            new ApacheGuardedHttp(policy, NameResolver.system(), identity, timers),
+            database,
+            sites,
+            projects,
+            feed,
+            clock);
     Outbox outbox = new Outbox(hits, feed);
     OpenGrants open =
         new OpenGrants(sites, new Engine(driver, outbox, loads, timers, clock, LOAD_DEADLINE));
@@ -151,6 +163,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    siteWiring.close();
     loads.shutdownNow();
     timers.shutdownNow();
     metrics.close();

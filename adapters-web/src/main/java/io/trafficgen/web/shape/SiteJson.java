@@ -1,8 +1,10 @@
 package io.trafficgen.web.shape;
 
 import io.trafficgen.application.site.SiteReport;
+import io.trafficgen.domain.site.OpeningHours;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.site.SiteProof;
+import io.trafficgen.domain.site.SiteTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.UUID;
  *
  * @param status {@code verified} or {@code pending}
  * @param problems why the check just made found no proof
+ * @param terms what the site's file allows; empty unless it is verified
  */
 public record SiteJson(
     UUID id,
@@ -22,6 +25,7 @@ public record SiteJson(
     Proofs proofs,
     List<String> problems,
     Optional<String> method,
+    Optional<Terms> terms,
     Optional<Instant> checkedAt,
     Instant createdAt) {
   public static SiteJson of(SiteReport report) {
@@ -34,8 +38,31 @@ public record SiteJson(
         Proofs.of(report.proof()),
         report.problems(),
         site.verification().map(verification -> verification.method().wireName()),
+        site.verification().map(verification -> Terms.of(verification.terms())),
         site.checkedAt(),
         site.createdAt());
+  }
+
+  /**
+   * Limits that the site sets for us.
+   *
+   * @param hours spans of the day in which pages are visited; none is always
+   * @param paths below which pages are visited; none is everywhere
+   */
+  public record Terms(
+      Optional<Integer> maxPerMinute,
+      List<String> hours,
+      List<String> paths,
+      Optional<String> contact,
+      Optional<Instant> until) {
+    static Terms of(SiteTerms terms) {
+      return new Terms(
+          terms.maxPerMinute().stream().boxed().findFirst(),
+          terms.hours().stream().map(OpeningHours::toString).toList(),
+          terms.paths(),
+          terms.contact(),
+          terms.until());
+    }
   }
 
   /** Any one of them is enough. */

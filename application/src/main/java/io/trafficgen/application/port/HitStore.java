@@ -4,10 +4,12 @@ import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.ChargedHit;
 import io.trafficgen.domain.visit.Hit;
 import io.trafficgen.domain.visit.ProjectStats;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,13 @@ public interface HitStore {
 
   /** Hits of the owner's project; empty if it is not his. */
   Optional<Page<Hit>> hits(AccountId owner, ProjectId project, PageRequest request);
+
+  /**
+   * Hits of the owner's project from {@code since} on, each with its charge; empty if it is not
+   * his.
+   */
+  Optional<Page<ChargedHit>> export(
+      AccountId owner, ProjectId project, Instant since, PageRequest request);
 
   /** Visits of the owner's project; empty if it is not his. */
   Optional<Page<Receipt>> visits(AccountId owner, ProjectId project, PageRequest request);

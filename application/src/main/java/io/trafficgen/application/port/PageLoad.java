@@ -13,7 +13,8 @@ import java.util.Set;
  * One page to load.
  *
  * @param visit sent as {@code X-TrafficGen-Visit} on every request
- * @param referer the page of the same visit that led here
+ * @param referer the page of the same visit that led here; for its first page one that the owner
+ *     named, on a verified host
  * @param language value of Accept-Language
  * @param script whether scripts and style sheets run
  * @param cookies the jar as the previous page of the visit left it

@@ -6,8 +6,6 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.site.SiteId;
-import io.trafficgen.domain.site.Verification;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +22,4 @@ public interface Sites {
 
   /** All sites of the account with a live verification. */
   List<Site> verified(AccountId owner);
-
-  /** Records what a check found; an empty verification ends the one before. */
-  void record(SiteId id, Optional<Verification> verification, Instant checkedAt);
 }

@@ -8,7 +8,6 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
-import io.trafficgen.domain.visit.Pace;
 import io.trafficgen.domain.visit.Window;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,24 +53,25 @@ public final class ProjectReports {
     ProjectPace pace =
         ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
     Allowance left =
-        budgets
-            .room(project.id(), pace.roomRequest(now))
-            .left(pace.pace().allowance(now), pace.chunk());
+        budgets.room(project.id(), pace.roomRequest(now)).left(pace.allowance(now), pace.chunk());
     Optional<BindingCap> cap = left.cap().map(pace::named);
     boolean broke = left.visits() == 0 && cap.equals(Optional.of(BindingCap.FUNDS));
     return new ProjectReport(
         project,
         broke ? NO_FUNDS : project.reason().wireName(),
-        left.visits() > 0 ? Optional.of(now) : next(pace.pace(), cap, now),
+        left.visits() > 0 ? Optional.of(now) : next(pace, cap, now),
         cap);
   }
 
   /** When a visit is due next, if none may be granted now. */
-  private static Optional<Instant> next(Pace pace, Optional<BindingCap> cap, Instant now) {
+  private static Optional<Instant> next(ProjectPace pace, Optional<BindingCap> cap, Instant now) {
+    if (now.isBefore(pace.opensAt()) && cap.equals(Optional.of(BindingCap.SITE_TERMS))) {
+      return pace.pace().next(pace.opensAt());
+    }
     return switch (cap.orElse(BindingCap.SPEED)) {
       case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
       case RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST -> Optional.of(Window.from(now).end());
-      case SPEED, SCHEDULE, DAILY_LIMIT -> pace.next(now);
+      case SPEED, SCHEDULE, DAILY_LIMIT -> pace.pace().next(now);
     };
   }
 }

@@ -2,58 +2,96 @@ package io.trafficgen.application.project;
 
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.port.Sites;
+import io.trafficgen.application.site.ConfirmSites;
+import io.trafficgen.application.site.SiteReport;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.PageUrls;
+import io.trafficgen.domain.project.PageUrls.PageUrl;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Site;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What must hold before a project runs: usable settings, and a live proof of every host in them.
+ * What must hold before a project runs: usable settings, a live proof of every host in them, and
+ * leave of each host to visit its pages.
  */
 public final class StartConditions {
   private final Sites sites;
+  private final ConfirmSites confirm;
 
-  public StartConditions(Sites sites) {
+  public StartConditions(Sites sites, ConfirmSites confirm) {
     this.sites = sites;
+    this.confirm = confirm;
   }
 
   /**
+   * Looks for the proofs once more, but for nothing on a host that was never verified.
+   *
    * @param pointer where the settings stand in what the owner sent, for example {@code /settings}
    * @throws NotAllowedException naming every field or URL in the way
    */
   void require(AccountId owner, SettingsDocument document, String pointer) {
-    ProjectSettings settings;
+    PageUrls pages;
     try {
-      settings = ProjectSettings.parse(document);
+      pages = PageUrls.of(ProjectSettings.parse(document));
     } catch (InvalidValueException e) {
       throw NotAllowedException.because("the settings cannot be run", e.under(pointer));
     }
     List<Site> verified = sites.verified(owner);
     List<Problem> problems = new ArrayList<>();
-    collect(problems, verified, settings.entryUrls(), pointer + "/entryUrls");
-    collect(problems, verified, settings.innerUrls(), pointer + "/innerUrls");
+    for (PageUrl page : pages.urls()) {
+      problem(verified, page).map(problem -> problem.under(pointer)).ifPresent(problems::add);
+    }
     if (!problems.isEmpty()) {
-      throw new NotAllowedException("not every host is verified", problems);
+      throw new NotAllowedException("not every page may be visited", problems);
+    }
+    requireProofs(verified.stream().filter(site -> pages.on(site.host())).toList(), pages, pointer);
+  }
+
+  private static Optional<Problem> problem(List<Site> verified, PageUrl page) {
+    Optional<Site> site =
+        verified.stream().filter(known -> known.host().covers(page.url())).findFirst();
+    if (site.isEmpty()) {
+      return Optional.of(
+          new Problem(
+              "/" + page.field(),
+              page.url() + " is on a host that this account has not verified",
+              verified.isEmpty()
+                  ? "POST /api/sites, then /api/sites/{id}/verify"
+                  : "http://" + verified.get(0).host() + "/"));
+    }
+    return site.flatMap(Site::verification)
+        .filter(proof -> !proof.terms().allowsPath(page.url()))
+        .map(proof ->
+            new Problem(
+                "/" + page.field(),
+                page.url() + " is outside the paths that the site allows",
+                "http://" + site.get().host() + proof.terms().paths().get(0)));
+  }
+
+  private void requireProofs(List<Site> used, PageUrls pages, String pointer) {
+    List<Problem> problems =
+        confirm.confirm(used).stream().map(report -> lost(report, pages).under(pointer)).toList();
+    if (!problems.isEmpty()) {
+      throw new NotAllowedException("not every host shows its proof any more", problems);
     }
   }
 
-  private static void collect(
-      List<Problem> problems, List<Site> verified, List<URI> urls, String pointer) {
-    for (URI url : urls) {
-      if (verified.stream().noneMatch(site -> site.host().covers(url))) {
-        problems.add(
-            new Problem(
-                pointer,
-                url + " is on a host that this account has not verified",
-                verified.isEmpty()
-                    ? "POST /api/sites, then /api/sites/{id}/verify"
-                    : "http://" + verified.get(0).host() + "/"));
-      }
-    }
+  private static Problem lost(SiteReport report, PageUrls pages) {
+    String field =
+        pages.urls().stream()
+            .filter(page -> report.site().host().covers(page.url()))
+            .map(PageUrl::field)
+            .findFirst()
+            .orElse("entryUrls");
+    return new Problem(
+        "/" + field,
+        report.site().host() + " does not show its proof: " + String.join("; ", report.problems()),
+        "POST /api/sites/" + report.site().id() + "/verify");
   }
 }

@@ -4,6 +4,7 @@ import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Grant;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * A claimed grant while its visits run. A visit starts only below the watermark that the database
@@ -22,7 +24,7 @@ import java.util.concurrent.Future;
 final class GrantRun {
   private final Grant grant;
   private final ProjectSettings settings;
-  private final Set<Host> verified;
+  private final List<Site> verified;
   private final Slots slots;
   private final List<VisitRun> underway = new ArrayList<>();
   private Optional<Future<?>> alarm = Optional.empty();
@@ -31,10 +33,10 @@ final class GrantRun {
   private int ended;
   private Optional<FailureReason> stopped = Optional.empty();
 
-  GrantRun(ClaimedGrant claimed, ProjectSettings settings, Set<Host> verified, Slots slots) {
+  GrantRun(ClaimedGrant claimed, ProjectSettings settings, List<Site> verified, Slots slots) {
     this.grant = claimed.grant();
     this.settings = settings;
-    this.verified = Set.copyOf(verified);
+    this.verified = List.copyOf(verified);
     this.slots = slots;
     this.watermark = claimed.watermark();
   }
@@ -49,7 +51,17 @@ final class GrantRun {
 
   /** Hosts that the pages of a visit may be on. */
   Set<Host> verified() {
-    return verified;
+    return verified.stream().map(Site::host).collect(Collectors.toSet());
+  }
+
+  /** Whether the site of {@code page} wishes it visited at {@code now}. */
+  boolean allows(URI page, Instant now) {
+    return VerifiedSites.allow(verified, page, now);
+  }
+
+  /** Whether the account has proved control of the host of {@code url}. */
+  boolean isVerified(URI url) {
+    return verified.stream().anyMatch(site -> site.host().covers(url));
   }
 
   /** The entry URLs that this grant is for. */

@@ -5,7 +5,6 @@ import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.ProjectSettings;
-import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.GrantId;
@@ -16,10 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** The grants that this node runs, and the slots of their projects. */
 public final class OpenGrants {
@@ -41,10 +38,7 @@ public final class OpenGrants {
             claimed.grant().project(), project -> new Slots(settings.concurrency()));
     shared.limit(settings.concurrency());
     Instant now = engine.clock().instant();
-    Set<Host> verified =
-        VerifiedSites.live(sites.verified(claimed.grant().account()), now).stream()
-            .map(Site::host)
-            .collect(Collectors.toSet());
+    List<Site> verified = VerifiedSites.live(sites.verified(claimed.grant().account()), now);
     GrantRun run = new GrantRun(claimed, settings, verified, shared);
     runs.put(claimed.grant().id(), run);
   }

@@ -119,8 +119,7 @@ public final class PaceProjects {
             distinct == 1 ? MOST_AT_ONCE : pace.pace().chunk(),
             Window.from(now),
             !pace.pace().closed());
-    return new Reservation(
-        wish, pace.roomRequest(host, now), pace.pace().allowance(now), pace.chunk());
+    return new Reservation(wish, pace.roomRequest(host, now), pace.allowance(now), pace.chunk());
   }
 
   private void end(Project project, StatusReason reason) {

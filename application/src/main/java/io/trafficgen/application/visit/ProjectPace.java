@@ -6,22 +6,32 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.Pace;
 import io.trafficgen.domain.visit.Window;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An active project together with what its sites allow.
  *
- * @param entryHosts verified host of each entry URL; empty if one of them is not verified
+ * @param entryHosts verified host of each entry URL, of those that bear visits now or next; empty
+ *     if one of all is not verified
  * @param hostPerMinute visits that an entry host bears a minute
  * @param siteTermsBind whether that is less than the operator's cap
+ * @param opensAt when the first entry host bears visits: now, or its next opening hour
  */
 public record ProjectPace(
-    Project project, Pace pace, List<Host> entryHosts, int hostPerMinute, boolean siteTermsBind) {
+    Project project,
+    Pace pace,
+    List<Host> entryHosts,
+    int hostPerMinute,
+    boolean siteTermsBind,
+    Instant opensAt) {
   public ProjectPace {
     entryHosts = List.copyOf(entryHosts);
   }
@@ -34,24 +44,40 @@ public record ProjectPace(
   public static ProjectPace of(
       Project project, List<Site> verified, int hostPerMinute, Instant now) {
     ProjectSettings settings = ProjectSettings.parse(project.settings());
-    List<Host> hosts =
+    List<Site> entries =
         settings.entryUrls().stream()
             .flatMap(url -> VerifiedSites.covering(verified, url, now).stream())
+            .toList();
+    boolean complete = entries.size() == settings.entryUrls().size();
+    Instant opensAt =
+        entries.stream()
+            .flatMap(site -> VerifiedSites.nextOpening(site, now).stream())
+            .min(Comparator.naturalOrder())
+            .orElse(now);
+    List<Host> hosts =
+        entries.stream()
+            .filter(site -> VerifiedSites.nextOpening(site, now).equals(Optional.of(opensAt)))
             .map(Site::host)
             .toList();
-    boolean complete = hosts.size() == settings.entryUrls().size();
     int cap = VerifiedSites.perMinute(verified, hosts, hostPerMinute);
     return new ProjectPace(
         project,
         Pace.of(settings, project.limits(), cap, project.startedAt().orElse(project.createdAt())),
         complete ? hosts : List.of(),
         cap,
-        cap < hostPerMinute);
+        cap < hostPerMinute,
+        opensAt);
   }
 
   /** Visits announced ahead of their start at most; in the open model a window's are all. */
   public long chunk() {
     return pace.closed() ? pace.chunk() : Long.MAX_VALUE;
+  }
+
+  /** What the pace allows, inside the hours of the sites. */
+  public Allowance allowance(Instant now) {
+    Allowance allowance = pace.allowance(now);
+    return now.isBefore(opensAt) ? allowance.and(0, BindingCap.SITE_TERMS) : allowance;
   }
 
   /** The cap as the owner knows it: a host's is the site's own wish where that is the stricter. */

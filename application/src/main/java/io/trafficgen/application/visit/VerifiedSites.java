@@ -16,14 +16,27 @@ final class VerifiedSites {
   /** Those whose own terms have not run out. */
   static List<Site> live(List<Site> verified, Instant now) {
     return verified.stream()
-        .filter(site ->
-            terms(site).allMatch(proof -> proof.terms().until().map(now::isBefore).orElse(true)))
+        .filter(site -> terms(site).noneMatch(proof -> proof.terms().hasEnded(now)))
         .toList();
   }
 
   /** The site whose proof covers {@code url} at {@code now}. */
   static Optional<Site> covering(List<Site> verified, URI url, Instant now) {
     return live(verified, now).stream().filter(site -> site.host().covers(url)).findFirst();
+  }
+
+  /** Whether the page may be visited at {@code now}: its host is verified and so wishes it. */
+  static boolean allow(List<Site> verified, URI page, Instant now) {
+    return covering(verified, page, now)
+        .filter(site ->
+            terms(site)
+                .allMatch(proof -> proof.terms().allows(now) && proof.terms().allowsPath(page)))
+        .isPresent();
+  }
+
+  /** When {@code site} bears visits, from {@code now} on; empty if never again. */
+  static Optional<Instant> nextOpening(Site site, Instant now) {
+    return terms(site).findFirst().flatMap(proof -> proof.terms().nextOpening(now));
   }
 
   /** The least of the operator's cap and what the sites of {@code hosts} ask for. */

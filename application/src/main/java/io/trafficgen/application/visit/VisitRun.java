@@ -3,6 +3,7 @@ package io.trafficgen.application.visit;
 import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.settings.SuccessRule;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.Hit;
@@ -33,7 +34,7 @@ final class VisitRun {
   private final Runnable whenEnded;
   private final Instant startedAt;
   private int pages;
-  private Optional<URI> lastPage = Optional.empty();
+  private Optional<URI> lastPage;
   private List<Cookie> cookies = List.of();
   private Optional<FailureReason> stopped = Optional.empty();
   private Optional<Future<?>> dwell = Optional.empty();
@@ -43,10 +44,12 @@ final class VisitRun {
     this.id = run.grant().id().visit(number);
     this.number = number;
     this.run = run;
-    this.plan = VisitPlan.next(run.settings(), run.entryUrls(), new SplittableRandom(id.seed()));
     this.engine = engine;
     this.whenEnded = whenEnded;
     this.startedAt = engine.clock().instant();
+    this.plan =
+        VisitPlan.next(run.settings(), run.entryUrls(), startedAt, new SplittableRandom(id.seed()));
+    this.lastPage = plan.referer().filter(run::isVerified);
   }
 
   /** Begins with the entry page. */
@@ -94,6 +97,10 @@ final class VisitRun {
   }
 
   private LoadOutcome load(PlannedPage page) {
+    if (!run.allows(page.url(), engine.clock().instant())) {
+      return new LoadOutcome.NotLoaded(
+          FailureReason.VERIFICATION, "outside the site's terms", Duration.ZERO);
+    }
     PageLoad load =
         new PageLoad(
             id,
@@ -114,11 +121,17 @@ final class VisitRun {
   }
 
   private Optional<FailureReason> fault(LoadOutcome.Loaded loaded) {
-    if (loaded.status() <= run.settings().maxStatus()) {
-      return Optional.empty();
+    if (!run.allows(loaded.url(), engine.clock().instant().minus(loaded.duration()))) {
+      return Optional.of(FailureReason.VERIFICATION);
     }
-    return Optional.of(
-        loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
+    SuccessRule success = run.settings().supervision().success();
+    if (loaded.status() > success.maxStatus()) {
+      return Optional.of(
+          loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
+    }
+    return loaded.duration().compareTo(success.maxTime()) > 0
+        ? Optional.of(FailureReason.TIMEOUT)
+        : Optional.empty();
   }
 
   private synchronized void dwell(Duration time) {

@@ -3,10 +3,13 @@ package io.trafficgen.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.visit.Browser;
+import io.trafficgen.domain.visit.ChargedHit;
 import io.trafficgen.domain.visit.Device;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.Hit;
@@ -16,6 +19,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.trafficgen.application.port.HitStore} keeps. */
@@ -56,11 +61,50 @@ public interface HitStoreContract extends VisitPorts {
   }
 
   @Test
+  default void exports_hits_of_a_span_with_what_was_charged() {
+    VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
+    Lease lease = scene.lease("node-export");
+    Grant grant = scene.reserved(1);
+    scene.claimed(lease);
+    List<Hit> hits =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(page -> hit(scene, grant, page, Optional.empty()))
+            .toList();
+    hits().append(hits, List.of());
+    assertThat(export(scene, 2, LedgerContract.FIRST).items())
+        .extracting(ChargedHit::hit)
+        .containsExactly(hits.get(3), hits.get(2), hits.get(1));
+    assertThat(export(scene, 0, LedgerContract.FIRST).items())
+        .noneMatch(ChargedHit::charged)
+        .hasSize(4);
+
+    scene.complete(grant, 1);
+    budgets().settle(lease, grant.id(), 1, 0);
+
+    Position end = new Position(hits.get(3).at(), new UUID(0, 0));
+    Page<ChargedHit> part = export(scene, 0, new PageRequest(2, Optional.of(end)));
+    assertThat(part.items()).allMatch(ChargedHit::charged);
+    assertThat(part.items()).extracting(ChargedHit::hit).containsExactly(hits.get(2), hits.get(1));
+    assertThat(export(scene, 0, new PageRequest(2, part.next())).items())
+        .extracting(ChargedHit::hit)
+        .containsExactly(hits.get(0));
+  }
+
+  private Page<ChargedHit> export(VisitScene scene, int sinceMillis, PageRequest request) {
+    return hits()
+        .export(
+            scene.account(), scene.project().id(), scene.minute().plusMillis(sinceMillis), request)
+        .orElseThrow();
+  }
+
+  @Test
   default void tells_strangers_nothing() {
     VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
     AccountId stranger = new AccountId(Fixtures.uuid());
 
     assertThat(hits().hits(stranger, scene.project().id(), LedgerContract.FIRST)).isEmpty();
+    assertThat(hits().export(stranger, scene.project().id(), scene.minute(), LedgerContract.FIRST))
+        .isEmpty();
     assertThat(hits().visits(stranger, scene.project().id(), LedgerContract.FIRST)).isEmpty();
     assertThat(hits().stats(stranger, scene.project().id(), scene.day())).isEmpty();
   }

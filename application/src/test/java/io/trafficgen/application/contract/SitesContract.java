@@ -11,13 +11,9 @@ import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.site.Host;
-import io.trafficgen.domain.site.ProofMethod;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.site.SiteId;
-import io.trafficgen.domain.site.SiteTerms;
-import io.trafficgen.domain.site.Verification;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Sites} keeps. */
@@ -38,26 +34,6 @@ public interface SitesContract {
     assertThat(sites().find(other, site.host())).isEmpty();
     assertThat(sites().add(site(owner, "localhost:8081"))).isFalse();
     assertThat(sites().add(site(other, "localhost:8081"))).isTrue();
-  }
-
-  @Test
-  default void keeps_a_proof_with_its_terms_until_the_next_check_ends_it() {
-    AccountId owner = owner();
-    Site site = added(owner, "shop.example");
-    SiteTerms terms = new SiteTerms(OptionalInt.of(30), Optional.of(NOW.plusSeconds(9)));
-    Verification proof = new Verification(ProofMethod.FILE, terms);
-
-    sites().record(site.id(), Optional.of(proof), NOW);
-    Site verified = sites().find(owner, site.id()).orElseThrow();
-    assertThat(verified.verification()).contains(proof);
-    assertThat(verified.checkedAt()).contains(NOW);
-    assertThat(sites().verified(owner)).containsExactly(verified);
-
-    sites().record(site.id(), Optional.empty(), NOW.plusSeconds(1));
-    Site lost = sites().find(owner, site.id()).orElseThrow();
-    assertThat(lost.verification()).isEmpty();
-    assertThat(lost.checkedAt()).contains(NOW.plusSeconds(1));
-    assertThat(sites().verified(owner)).isEmpty();
   }
 
   @Test

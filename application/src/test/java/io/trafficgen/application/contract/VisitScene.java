@@ -68,6 +68,11 @@ final class VisitScene {
     return of(ports, euros, VisitLimits.none(), host, minute);
   }
 
+  /** The same scene after its project changed. */
+  VisitScene as(Project changed) {
+    return new VisitScene(ports, account, changed, host, minute);
+  }
+
   private static VisitScene of(
       VisitPorts ports, String euros, VisitLimits limits, Host host, Instant minute) {
     Account account = Fixtures.account();

@@ -1,5 +1,6 @@
 package io.trafficgen.application.fake;
 
+import io.trafficgen.application.port.ProjectChanges;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
@@ -16,9 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** {@link Projects} in memory. */
-public final class InMemoryProjects implements Projects {
+/** {@link Projects} and {@link ProjectChanges} in memory. */
+public final class InMemoryProjects implements Projects, ProjectChanges {
   private final Map<ProjectId, Project> projects = new LinkedHashMap<>();
 
   @Override
@@ -74,6 +76,21 @@ public final class InMemoryProjects implements Projects {
         .filter(Project::isActive)
         .map(project ->
             changed(project, reason.ended(), reason, project.settings(), project.startedAt()));
+  }
+
+  @Override
+  public synchronized Optional<Project> change(
+      AccountId owner, ProjectId id, UnaryOperator<Project> change) {
+    Optional<Project> changed = find(owner, id).map(change);
+    changed.ifPresent(project -> projects.put(id, project));
+    return changed;
+  }
+
+  @Override
+  public synchronized Optional<Project> remove(AccountId owner, ProjectId id, Instant now) {
+    Optional<Project> found = find(owner, id);
+    found.ifPresent(project -> projects.remove(id));
+    return found;
   }
 
   private Project changed(

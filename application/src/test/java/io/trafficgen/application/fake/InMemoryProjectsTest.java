@@ -1,8 +1,9 @@
 package io.trafficgen.application.fake;
 
+import io.trafficgen.application.contract.ProjectChangesContract;
 import io.trafficgen.application.contract.ProjectsContract;
 
-class InMemoryProjectsTest implements ProjectsContract {
+class InMemoryProjectsTest implements ProjectsContract, ProjectChangesContract {
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemoryProjects projects = new InMemoryProjects();
 
@@ -13,6 +14,11 @@ class InMemoryProjectsTest implements ProjectsContract {
 
   @Override
   public InMemoryProjects projects() {
+    return projects;
+  }
+
+  @Override
+  public InMemoryProjects changes() {
     return projects;
   }
 }

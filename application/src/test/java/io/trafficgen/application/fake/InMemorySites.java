@@ -8,13 +8,12 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.site.SiteId;
-import io.trafficgen.domain.site.Verification;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** {@link Sites} in memory. */
@@ -54,19 +53,17 @@ public final class InMemorySites implements Sites {
         .toList();
   }
 
-  @Override
-  public synchronized void record(
-      SiteId id, Optional<Verification> verification, Instant checkedAt) {
-    sites.computeIfPresent(
-        id,
-        (same, site) ->
-            new Site(
-                id,
-                site.account(),
-                site.host(),
-                verification,
-                Optional.of(checkedAt),
-                site.createdAt()));
+  /** Checks of these sites, for tests without projects. */
+  public InMemorySiteChecks checks() {
+    return new InMemorySiteChecks(this, new InMemoryProjects());
+  }
+
+  synchronized void change(SiteId id, UnaryOperator<Site> change) {
+    sites.computeIfPresent(id, (same, site) -> change.apply(site));
+  }
+
+  synchronized boolean remove(SiteId id) {
+    return sites.remove(id) != null;
   }
 
   private Stream<Site> of(AccountId owner) {

@@ -117,6 +117,15 @@ class ProjectReportsTest {
   }
 
   @Test
+  void a_closed_site_names_its_next_opening() {
+    SiteTerms evening = SiteTerms.parse("hours: 20:00-22:00");
+    ProjectReport report = report(VisitLimits.none(), evening, room(0, UNLIMITED, 60, LOTS));
+    assertThat(report.bindingCap()).contains(BindingCap.SITE_TERMS);
+    assertThat(report.nextVisitAt()).contains(Instant.parse("2026-11-23T20:00:00Z"));
+    assertThat(report.statusReason()).isEqualTo("user");
+  }
+
+  @Test
   void nothing_follows_what_completes_the_target() {
     ProjectReport report =
         report(new VisitLimits(0, 20, Optional.empty()), SiteTerms.none(), room(0, 0, 60, LOTS));

@@ -23,6 +23,7 @@ import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.site.SiteId;
 import io.trafficgen.domain.site.SiteTerms;
 import io.trafficgen.domain.site.Verification;
+import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.LiveEvent;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -111,6 +112,25 @@ class PaceProjectsTest {
     active(1, VisitLimits.none(), entering("https://shop.example/"));
     pacer.pace();
     assertThat(budgets.reservations().get(0).room().hostPerMinute()).isEqualTo(5);
+  }
+
+  @Test
+  void outside_its_hours_a_host_is_granted_nothing_and_its_project_goes_on() {
+    verify("night.example", SiteTerms.parse("hours: 22:00-06:00"));
+    verify("shop.example", SiteTerms.parse("hours: 08:00-20:00"));
+    ProjectId closed = active(1, VisitLimits.none(), entering("https://night.example/"));
+    ProjectId mixed =
+        active(2, VisitLimits.none(), entering("https://night.example/\\nhttps://shop.example/"));
+    pacer.pace();
+    assertThat(project(closed).isActive()).isTrue();
+    Reservation night = budgets.reservations().get(0);
+    assertThat(night.wish().project()).isEqualTo(closed);
+    assertThat(night.allowed().visits()).isZero();
+    assertThat(night.allowed().cap()).contains(BindingCap.SITE_TERMS);
+    Reservation day = budgets.reservations().get(1);
+    assertThat(day.wish().project()).isEqualTo(mixed);
+    assertThat(day.wish().host()).isEqualTo(Host.parse("shop.example"));
+    assertThat(day.allowed().visits()).isPositive();
   }
 
   @Test

@@ -13,19 +13,27 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.site.ProofMethod;
+import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.site.SiteId;
+import io.trafficgen.domain.site.SiteTerms;
+import io.trafficgen.domain.site.Verification;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.Window;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One node of the fleet with its time in a test's hands. */
 final class RunningNode {
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
   static final URI PAGE = URI.create("http://shop.example/");
+  static final AccountId OWNER = new AccountId(new UUID(5, 6));
   static final GrantId GRANT = new GrantId(new UUID(1, 2));
 
   final SteppedTime time = new SteppedTime(START);
@@ -33,6 +41,7 @@ final class RunningNode {
   final RecordingLiveFeed feed = new RecordingLiveFeed();
   final ScriptedBudgets budgets = new ScriptedBudgets(store);
   final ScriptedVisitDriver driver;
+  final InMemorySites sites = new InMemorySites();
   final OpenGrants open;
   final RunGrants engine;
 
@@ -55,9 +64,27 @@ final class RunningNode {
     this.driver = driver;
     open =
         new OpenGrants(
-            new InMemorySites(),
-            new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
+            sites, new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
+    verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
+  }
+
+  /** The host of {@link #PAGE} is verified, under these terms from now on. */
+  void verify(SiteTerms terms) {
+    Verification proof = new Verification(ProofMethod.FILE, terms);
+    Site site = site(proof);
+    sites.add(site);
+    sites.checks().record(site, Optional.of(proof), START, project -> false);
+  }
+
+  private static Site site(Verification proof) {
+    return new Site(
+        new SiteId(new UUID(7, 8)),
+        OWNER,
+        Host.of(PAGE),
+        Optional.of(proof),
+        Optional.of(START),
+        START);
   }
 
   /** Gives the node a grant of {@code n} visits with its next claim. */
@@ -67,7 +94,7 @@ final class RunningNode {
             GRANT,
             new ProjectId(new UUID(3, 4)),
             0,
-            new AccountId(new UUID(5, 6)),
+            OWNER,
             Host.parse("shop.example"),
             "any",
             LocalDate.parse("2026-11-23"),
@@ -75,6 +102,18 @@ final class RunningNode {
             Window.from(time.instant()),
             spread);
     budgets.offer(new ClaimedGrant(grant, watermark, SettingsDocument.parse(settings)));
+  }
+
+  /** From now on the account of the grants has proved control of {@code host}. */
+  void verify(String host) {
+    sites.add(
+        new Site(
+            new SiteId(UUID.nameUUIDFromBytes(host.getBytes(StandardCharsets.UTF_8))),
+            new AccountId(new UUID(5, 6)),
+            Host.parse(host),
+            Optional.of(new Verification(ProofMethod.FILE, SiteTerms.none())),
+            Optional.of(START),
+            START));
   }
 
   /** Ten seconds on one page, and {@code more}. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A project as it is stored.
  *
- * @param epoch raised by every start, stop and change of settings
+ * @param epoch raised by every start, stop, change of settings and stricter limit
  * @param settings the owner's document, to the byte
  * @param startedAt last start by a user
  */
@@ -26,5 +26,24 @@ public record Project(
     Instant createdAt) {
   public boolean isActive() {
     return status == ProjectStatus.ACTIVE;
+  }
+
+  /**
+   * The same project under other name, plan and limits. It goes on running; stricter limits raise
+   * the epoch, so that what was granted under the old ones starts no visit.
+   */
+  public Project changed(String name, String planType, VisitLimits limits) {
+    return new Project(
+        id,
+        account,
+        name,
+        status,
+        reason,
+        planType,
+        limits,
+        settings,
+        limits.isStricterThan(this.limits) ? epoch + 1 : epoch,
+        startedAt,
+        createdAt);
   }
 }

@@ -28,6 +28,17 @@ public record VisitLimits(int dailyLimit, int totalTarget, Optional<Instant> exp
     return expiresAt.filter(end -> !now.isBefore(end)).isPresent();
   }
 
+  /** Whether something that {@code before} allowed is not allowed any more. */
+  public boolean isStricterThan(VisitLimits before) {
+    return isLower(dailyLimit, before.dailyLimit)
+        || isLower(totalTarget, before.totalTarget)
+        || expiresAt.filter(end -> before.expiresAt.map(end::isBefore).orElse(true)).isPresent();
+  }
+
+  private static boolean isLower(int limit, int before) {
+    return limit != 0 && (before == 0 || limit < before);
+  }
+
   /** No limit of any kind. */
   public static VisitLimits none() {
     return new VisitLimits(0, 0, Optional.empty());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** One of the constants of an enum, written in lower case. */
+/** One of the constants of an enum, in any case; {@code ADS_PLUS_ANALYTICS} is ads+analytics. */
 record Choice<E extends Enum<E>>(Class<E> type) implements Function<JsonValue, E> {
 
   List<String> examples() {
@@ -17,7 +17,8 @@ record Choice<E extends Enum<E>>(Class<E> type) implements Function<JsonValue, E
   @Override
   public E apply(JsonValue value) {
     return ScalarForm.text(value)
-        .flatMap(text -> constants().stream().filter(one -> name(one).equals(text)).findFirst())
+        .flatMap(text ->
+            constants().stream().filter(one -> name(one).equalsIgnoreCase(text)).findFirst())
         .orElseThrow(() ->
             new InvalidValueException(
                 "", "must be one of the choices", String.join(", ", examples())));
@@ -27,7 +28,8 @@ record Choice<E extends Enum<E>>(Class<E> type) implements Function<JsonValue, E
     return Arrays.asList(type.getEnumConstants());
   }
 
-  private String name(E constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  /** As it is written in settings. */
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace("_plus_", "+");
   }
 }

@@ -6,10 +6,13 @@ import io.trafficgen.domain.json.JsonValue;
 import io.trafficgen.domain.json.JsonValue.JsonArray;
 import io.trafficgen.domain.json.JsonValue.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,15 +27,18 @@ final class FieldReader {
   private final Map<String, JsonValue> members;
   private final String pointer;
   private final List<Problem> problems;
+  private final Set<String> asked;
 
-  private FieldReader(Map<String, JsonValue> members, String pointer, List<Problem> problems) {
+  private FieldReader(
+      Map<String, JsonValue> members, String pointer, List<Problem> problems, Set<String> asked) {
     this.members = members;
     this.pointer = pointer;
     this.problems = problems;
+    this.asked = asked;
   }
 
   static FieldReader of(JsonObject object) {
-    return new FieldReader(object.members(), "", new ArrayList<>());
+    return new FieldReader(object.members(), "", new ArrayList<>(), new LinkedHashSet<>());
   }
 
   /** Reads the elements of a list as fields that are named {@code 0}, {@code 1} and so on. */
@@ -45,7 +51,7 @@ final class FieldReader {
     }
     Map<String, JsonValue> elements = new LinkedHashMap<>();
     array.elements().forEach(each -> elements.put(Integer.toString(elements.size()), each));
-    return new FieldReader(elements, "", new ArrayList<>());
+    return new FieldReader(elements, "", new ArrayList<>(), new LinkedHashSet<>());
   }
 
   /** All fields there are, known or not, in the order of the source. */
@@ -59,7 +65,12 @@ final class FieldReader {
 
   /** The field's value; the fallback if it is absent, or refused and thereby a problem. */
   <T> T read(String name, T fallback, Function<JsonValue, T> parser) {
-    return value(name).flatMap(value -> parsed(name, value, parser)).orElse(fallback);
+    return find(name, parser).orElse(fallback);
+  }
+
+  /** The field's value; none if it is absent, or refused and thereby a problem. */
+  <T> Optional<T> find(String name, Function<JsonValue, T> parser) {
+    return value(name).flatMap(value -> parsed(name, value, parser));
   }
 
   /** The field's value; none if it is absent or refused, and either is a problem. */
@@ -67,12 +78,14 @@ final class FieldReader {
     if (!has(name)) {
       problems.add(new Problem(at(name), "is required", example));
     }
-    return value(name).flatMap(value -> parsed(name, value, parser));
+    return find(name, parser);
   }
 
   /** The fields of an object inside this one; an absent object has none. */
   FieldReader object(String name) {
-    return new FieldReader(read(name, Map.of(), FieldReader::members), at(name), problems);
+    Map<String, JsonValue> inner =
+        member(name).flatMap(value -> parsed(name, value, FieldReader::members)).orElse(Map.of());
+    return new FieldReader(inner, at(name), problems, asked);
   }
 
   /** Throws all problems that were gathered, if there are any. */
@@ -89,7 +102,17 @@ final class FieldReader {
     throw new InvalidValueException("", "must be an object", "{}");
   }
 
+  /** Pointers to all fields that were asked for, in this object and those inside it. */
+  Set<String> asked() {
+    return Collections.unmodifiableSet(asked);
+  }
+
   private Optional<JsonValue> value(String name) {
+    asked.add(at(name));
+    return member(name);
+  }
+
+  private Optional<JsonValue> member(String name) {
     return Optional.ofNullable(members.get(name)).filter(value -> !ScalarForm.isAbsent(value));
   }
 

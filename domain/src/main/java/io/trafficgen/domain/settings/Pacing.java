@@ -3,6 +3,7 @@ package io.trafficgen.domain.settings;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -45,14 +46,16 @@ public record Pacing(
     activeDays = Collections.unmodifiableSet(EnumSet.copyOf(activeDays));
   }
 
-  static Pacing read(FieldReader qa) {
+  static Pacing read(FieldReader fields, FieldReader qa, ZoneId zone) {
+    Optional<Instant> notBefore =
+        fields.find("scheduleStart", value -> ScheduleDate.start(value, zone));
     return new Pacing(
-        qa.read("arrival", Arrival.EVEN, new Choice<>(Arrival.class)),
-        HourlyCurve.flat(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        arrival(fields, qa),
+        curve(fields, qa),
+        fields.read("randomizeDailyVolume", false, ScalarForm::flag),
+        BurstSchedule.read(fields),
+        notBefore,
+        fields.find("scheduleEnd", value -> ScheduleDate.end(value, zone, notBefore)),
         qa.read("activeDays", ActiveDays.ALL, ActiveDays::parse),
         Duration.ofMinutes(qa.read("rampMinutes", 10, new WholeNumber(0, 1440))),
         qa.read(
@@ -60,5 +63,21 @@ public record Pacing(
             OptionalInt.empty(),
             new WholeNumber(1, 1_000_000).andThen(OptionalInt::of)),
         qa.read("maxConcurrent", 5, new WholeNumber(1, 50)));
+  }
+
+  /** {@code qa.arrival} wins over {@code schedulePattern}. */
+  private static Arrival arrival(FieldReader fields, FieldReader qa) {
+    SchedulePattern pattern =
+        fields.read("schedulePattern", SchedulePattern.EVEN, new Choice<>(SchedulePattern.class));
+    return qa.read("arrival", pattern.arrival(), new Choice<>(Arrival.class));
+  }
+
+  /** {@code qa.hourlyCurve} wins over {@code nightDayVolume}. */
+  private static HourlyCurve curve(FieldReader fields, FieldReader qa) {
+    boolean quietNights = fields.read("nightDayVolume", false, ScalarForm::flag);
+    return qa.read(
+        "hourlyCurve",
+        quietNights ? HourlyCurve.standard() : HourlyCurve.flat(),
+        HourlyWeights::parse);
   }
 }

@@ -14,7 +14,7 @@ public enum Platform {
     this.desktop = desktop;
   }
 
-  /** Whether it is a desktop; the others are phones. */
+  /** Whether it is a desktop; the others are phones, and the tablets of the same maker. */
   public boolean isDesktop() {
     return desktop;
   }

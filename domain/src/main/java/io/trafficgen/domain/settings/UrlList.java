@@ -4,24 +4,20 @@ import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.json.JsonValue;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code entryUrls}, {@code innerUrls}: text with one absolute http or https URL (RFC 3986) a line;
- * blank lines count for nothing. Whether a host may be visited is not decided here.
+ * {@code entryUrls}, {@code innerUrls}, {@code exitUrls}: text with one absolute http or https URL
+ * (RFC 3986) a line; blank lines count for nothing. Whether a host may be visited is not decided
+ * here.
  */
 final class UrlList {
   static final List<String> EXAMPLES =
       List.of(
           "\"https://shop.example/\"", "\"https://shop.example/\\nhttps://shop.example/a?b=1\"");
   static final String EXAMPLE = String.join(", ", EXAMPLES);
-
-  private static final int MAX_LENGTH = 2048;
-  private static final int MAX_PORT = 65_535;
 
   /** So many wrong lines are told; a list of thousands may be wrong throughout. */
   private static final int MAX_PROBLEMS = 20;
@@ -41,14 +37,14 @@ final class UrlList {
       if (line.isEmpty()) {
         continue;
       }
-      Optional<URI> url = url(line);
+      Optional<URI> url = WebUrl.find(line);
       url.ifPresent(urls::add);
       if (url.isEmpty() && problems.size() < MAX_PROBLEMS) {
         problems.add(
             new Problem(
                 "",
                 "line %d is no http or https URL with a host, within %d characters"
-                    .formatted(number, MAX_LENGTH),
+                    .formatted(number, WebUrl.MAX_LENGTH),
                 EXAMPLE));
       }
     }
@@ -56,23 +52,5 @@ final class UrlList {
       throw new InvalidValueException(problems);
     }
     return List.copyOf(urls);
-  }
-
-  private static Optional<URI> url(String line) {
-    try {
-      return Optional.of(new URI(line)).filter(url -> line.length() <= MAX_LENGTH && isWeb(url));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Credentials in a URL would be sent to no one, and shown in reports: such a URL is refused. */
-  private static boolean isWeb(URI url) {
-    String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-    return (scheme.equals("http") || scheme.equals("https"))
-        && url.getHost() != null
-        && url.getRawUserInfo() == null
-        && url.getPort() != 0
-        && url.getPort() <= MAX_PORT;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The settings of a project: the document exactly as it was saved, and the typed view of it, with
- * one small parser per field that has rules of its own. What a visit makes of them is elsewhere.
+ * The settings of a project: the document exactly as it was saved, the typed view of it, with one
+ * small parser per field that has rules of its own, and the account of what becomes of each field.
+ * What a visit makes of them is elsewhere.
  */
 package io.trafficgen.domain.settings;

@@ -12,7 +12,7 @@ public record Allowance(long visits, Optional<BindingCap> cap) {
   static final Allowance UNLIMITED = new Allowance(Long.MAX_VALUE, Optional.empty());
 
   /** The stricter of this and {@code visits} by {@code cap}; the earlier cap wins a tie. */
-  Allowance and(long visits, BindingCap cap) {
+  public Allowance and(long visits, BindingCap cap) {
     return visits < this.visits ? new Allowance(visits, Optional.of(cap)) : this;
   }
 }

@@ -1,11 +1,10 @@
 package io.trafficgen.domain.visit;
 
+import io.trafficgen.domain.settings.Campaign;
 import io.trafficgen.domain.settings.Country;
-import io.trafficgen.domain.settings.DeviceMix;
-import io.trafficgen.domain.settings.GeoTarget;
 import io.trafficgen.domain.settings.ProjectSettings;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,10 +12,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What one visit does (plan, section 4 A). The same settings and the same random numbers give the
+ * What one visit does (plan, section 4 A). The same settings, start and random numbers give the
  * same plan on every machine.
  *
  * @param country where the visit shall come from; empty for anywhere
+ * @param returning whether it comes back with a jar of cookies that an earlier visit left
+ * @param referer where it would come from; sent only if it lies on a host that the account has
+ *     verified, which the plan cannot know
  * @param pages the entry page and what follows, at least one
  * @param language value of Accept-Language
  * @param script whether scripts and style sheets run
@@ -24,12 +26,15 @@ import java.util.random.RandomGenerator;
 public record VisitPlan(
     DeviceProfile device,
     Optional<Country> country,
+    boolean returning,
+    Optional<URI> referer,
     List<PlannedPage> pages,
     String language,
     boolean script) {
   public VisitPlan {
     Objects.requireNonNull(device, "device");
     Objects.requireNonNull(country, "country");
+    Objects.requireNonNull(referer, "referer");
     Objects.requireNonNull(language, "language");
     pages = List.copyOf(pages);
     if (pages.isEmpty()) {
@@ -38,8 +43,8 @@ public record VisitPlan(
   }
 
   /** The next visit, entering at any entry URL of the settings. */
-  public static VisitPlan next(ProjectSettings settings, RandomGenerator random) {
-    return next(settings, settings.entryUrls(), random);
+  public static VisitPlan next(ProjectSettings settings, Instant startsAt, RandomGenerator random) {
+    return next(settings, settings.entryUrls(), startsAt, random);
   }
 
   /**
@@ -47,57 +52,33 @@ public record VisitPlan(
    * visited now, at least one.
    */
   public static VisitPlan next(
-      ProjectSettings settings, List<URI> entryUrls, RandomGenerator random) {
+      ProjectSettings settings, List<URI> entryUrls, Instant startsAt, RandomGenerator random) {
     if (entryUrls.isEmpty()) {
       throw new IllegalArgumentException("a visit needs an entry URL");
     }
-    // Only nextDouble is drawn, since how nextInt(bound) rejects is left to the implementation;
-    // and in loops, since streams promise no order of side effects.
-    DeviceProfile device = device(settings.deviceMix(), random);
-    Optional<Country> country = country(settings.geoTargets(), random);
-    boolean bounced = random.nextDouble() < settings.bounceRate() / 100.0;
+    Draw draw = new Draw(random);
+    Campaign campaign = settings.campaign();
+    DeviceProfile device = draw.device(settings.deviceMix());
+    Optional<Country> country = draw.country(settings.routing().geoTargets());
+    boolean returning = draw.happens(settings.browsing().returning());
+    Optional<URI> referer = any(campaign.referralUrls(), draw);
+    UtmTags tags =
+        UtmTags.of(campaign, device.device(), startsAt, any(campaign.keywords(), draw).orElse(""));
     List<PlannedPage> pages = new ArrayList<>();
-    pages.add(new PlannedPage(oneOf(entryUrls, random), dwell(settings, random)));
-    if (!bounced && !settings.innerUrls().isEmpty()) {
-      for (int i = 0; i < settings.innerUrlCount(); i++) {
-        pages.add(new PlannedPage(innerUrl(settings, i, random), dwell(settings, random)));
-      }
+    for (URI url : PageCourse.next(settings.pages(), entryUrls, draw)) {
+      pages.add(new PlannedPage(tags.on(url), draw.dwell(settings.pages().dwell())));
     }
     return new VisitPlan(
-        device, country, pages, settings.acceptLanguage(), !settings.minimizeCpu());
+        device,
+        country,
+        returning,
+        referer,
+        pages,
+        settings.browsing().acceptLanguage(),
+        !settings.browsing().minimizeCpu());
   }
 
-  private static DeviceProfile device(DeviceMix mix, RandomGenerator random) {
-    boolean desktop = random.nextDouble() < mix.desktopPercent() / 100.0;
-    return oneOf(DeviceProfiles.of(mix.platforms(), desktop), random);
-  }
-
-  private static Optional<Country> country(List<GeoTarget> targets, RandomGenerator random) {
-    double rest = random.nextDouble();
-    for (GeoTarget target : targets) {
-      rest -= target.share();
-      if (rest < 0) {
-        return Optional.of(target.country());
-      }
-    }
-    // The shares sum to 1 but for rounding: what is left over falls to the last.
-    return targets.isEmpty() ? Optional.empty() : Optional.of(targets.getLast().country());
-  }
-
-  private static URI innerUrl(ProjectSettings settings, int index, RandomGenerator random) {
-    List<URI> urls = settings.innerUrls();
-    return switch (settings.urlVisitOrder()) {
-      case SEQUENTIAL -> urls.get(index % urls.size());
-      case RANDOM -> oneOf(urls, random);
-    };
-  }
-
-  private static Duration dwell(ProjectSettings settings, RandomGenerator random) {
-    double jitter = settings.dwellJitterPercent() / 100.0 * (2 * random.nextDouble() - 1);
-    return Duration.ofMillis(Math.round(settings.timeOnPage().toMillis() * (1 + jitter)));
-  }
-
-  private static <T> T oneOf(List<T> choices, RandomGenerator random) {
-    return choices.get((int) (random.nextDouble() * choices.size()));
+  private static <T> Optional<T> any(List<T> choices, Draw draw) {
+    return choices.isEmpty() ? Optional.empty() : Optional.of(draw.oneOf(choices));
   }
 }

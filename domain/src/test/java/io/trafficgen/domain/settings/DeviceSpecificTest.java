@@ -23,7 +23,12 @@ class DeviceSpecificTest {
         "Mobile,Android               | 40 | 0   | ANDROID",
       })
   void narrows_devices(String text, int split, int percent, String platforms) {
-    DeviceMix mix = new DeviceMix(split, DeviceSpecific.parse(JsonReader.read('"' + text + '"')));
+    DeviceMix mix =
+        new DeviceMix(
+            split,
+            0,
+            DeviceSpecific.parse(JsonReader.read('"' + text + '"')),
+            BrowserChoice.RANDOM);
     assertThat(mix.desktopPercent()).isEqualTo(percent);
     assertThat(mix.platforms()).extracting(Platform::name).containsExactly(platforms.split(" "));
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.trafficgen.domain.json.JsonReader;
 import io.trafficgen.domain.json.JsonValue;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every parser takes the examples that it shows when it refuses. */
 class FieldExamplesTest {
   private static final Choice<Arrival> ARRIVAL = new Choice<>(Arrival.class);
+  private static final Choice<ThirdPartyBlock> BLOCK = new Choice<>(ThirdPartyBlock.class);
 
   @TestFactory
   Stream<DynamicTest> each_parser_takes_its_own_examples() {
@@ -28,8 +30,20 @@ class FieldExamplesTest {
             examples(Languages::parse, Languages.EXAMPLES),
             examples(DeviceSpecific::parse, DeviceSpecific.EXAMPLES),
             examples(ActiveDays::parse, ActiveDays.EXAMPLES),
+            examples(ScheduleTime::parse, ScheduleTime.EXAMPLES),
+            examples(value -> ScheduleDate.start(value, ZoneOffset.UTC), ScheduleDate.EXAMPLES),
+            examples(HourlyWeights::parse, HourlyWeights.EXAMPLES),
+            examples(WebUrl::parse, WebUrl.EXAMPLES),
+            examples(CrawlSource::parse, CrawlSource.EXAMPLES),
+            examples(ExitNames::parse, ExitNames.EXAMPLES),
+            examples(UtmTemplate::parse, UtmTemplate.EXAMPLES),
+            examples(PageRange::parse, PageRange.EXAMPLES),
+            examples(NoticeEvents::parse, NoticeEvents.EXAMPLES),
+            examples(Labels::parse, Labels.EXAMPLES),
+            examples(new ShortText(100), ShortText.EXAMPLES),
             examples(WholeNumber.PERCENT, WholeNumber.PERCENT.examples()),
-            examples(ARRIVAL, ARRIVAL.examples()))
+            examples(ARRIVAL, ARRIVAL.examples()),
+            examples(BLOCK, BLOCK.examples()))
         .flatMap(examples -> examples.entrySet().stream())
         .map(one ->
             dynamicTest(

@@ -9,6 +9,7 @@ import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.SettingsDocument;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class VisitPlanTest {
   private static final int VISITS = 20_000;
+  static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
   static final String RICH =
       """
       {"entryUrls":"https://a.example/\\nhttps://b.example/", "bounceRate":35,
@@ -40,29 +42,30 @@ class VisitPlanTest {
   void pins_the_first_plans_of_a_seed() {
     assertThat(plans(settings(RICH), 1).limit(4).map(VisitPlanTest::summary))
         .containsExactly(
-            "MOBILE CHROME from US: b/ PT2M24.44S",
-            "MOBILE FIREFOX from FR: a/ PT2M49.021S, a/1 PT3M0.467S, a/1 PT3M19.479S,"
-                + " a/2 PT2M35.286S, a/2 PT2M34.063S",
-            "DESKTOP CHROME from US: b/ PT2M34.226S, a/2 PT3M3.208S, a/2 PT2M38.754S,"
-                + " a/2 PT2M37.299S, a/1 PT2M35.595S",
-            "DESKTOP SAFARI from FR: a/ PT2M39.667S");
+            "MOBILE CHROME from US: b/ PT3M31.67S",
+            "MOBILE EDGE from US: a/ PT2M34.063S, a/3 PT3M14.036S, a/2 PT3M21.976S,"
+                + " a/1 PT2M24.362S, a/2 PT3M1.666S",
+            "MOBILE FIREFOX from DE: b/ PT2M37.299S",
+            "DESKTOP EDGE from US: a/ PT3M28.073S, a/2 PT2M26.76S, a/1 PT3M6.651S,"
+                + " a/2 PT3M11.172S, a/1 PT2M32.628S");
   }
 
   @Test
   void asks_for_a_desktop_if_the_number_drawn_is_below_the_split() {
     ProjectSettings settings = settings("{\"entryUrls\":\"https://a.example/\"}");
-    assertThat(VisitPlan.next(settings, always(0.6999)).device().device())
+    assertThat(VisitPlan.next(settings, START, always(0.6999)).device().device())
         .isEqualTo(Device.DESKTOP);
-    assertThat(VisitPlan.next(settings, always(0.7)).device().device()).isEqualTo(Device.MOBILE);
+    assertThat(VisitPlan.next(settings, START, always(0.7)).device().device())
+        .isEqualTo(Device.MOBILE);
   }
 
   @Test
   void wishes_no_country_without_targets_and_the_last_one_for_what_rounding_leaves() {
     assertThat(
-            VisitPlan.next(settings("{\"entryUrls\":\"https://a.example/\"}"), always(0.5))
+            VisitPlan.next(settings("{\"entryUrls\":\"https://a.example/\"}"), START, always(0.5))
                 .country())
         .isEmpty();
-    assertThat(VisitPlan.next(settings(RICH), always(Math.nextDown(1.0))).country())
+    assertThat(VisitPlan.next(settings(RICH), START, always(Math.nextDown(1.0))).country())
         .contains(new Country("FR"));
   }
 
@@ -70,7 +73,7 @@ class VisitPlanTest {
   void opens_inner_pages_in_order_again_from_the_start_if_they_are_few() {
     ProjectSettings settings =
         settings(RICH.replace("\"random\"", "\"sequential\"").replace("35", "0"));
-    assertThat(VisitPlan.next(settings, new Random(7)).pages())
+    assertThat(VisitPlan.next(settings, START, new Random(7)).pages())
         .extracting(page -> page.url().getPath())
         .containsExactly("/", "/1", "/2", "/3", "/1");
   }
@@ -87,7 +90,7 @@ class VisitPlanTest {
         .hasSize(3)
         .allSatisfy((path, count) -> assertThat(count).isBetween(200L, 340L));
     ProjectSettings bare = settings("{\"entryUrls\":\"https://a.example/\",\"innerUrlCount\":3}");
-    assertThat(VisitPlan.next(bare, new Random(1)).pages()).hasSize(1);
+    assertThat(VisitPlan.next(bare, START, new Random(1)).pages()).hasSize(1);
   }
 
   @Test
@@ -102,7 +105,7 @@ class VisitPlanTest {
         .isCloseTo(180_000, within(600.0));
     ProjectSettings steady =
         settings("{\"entryUrls\":\"https://a.example/\",\"qa\":{\"dwellJitterPercent\":0}}");
-    assertThat(VisitPlan.next(steady, new Random(9)).pages().getFirst().dwell())
+    assertThat(VisitPlan.next(steady, START, new Random(9)).pages().getFirst().dwell())
         .isEqualTo(Duration.ofSeconds(30));
   }
 
@@ -113,21 +116,21 @@ class VisitPlanTest {
         settings.entryUrls().stream().filter(url -> url.getHost().startsWith("b")).toList();
     RandomGenerator random = new Random(11);
     for (int i = 0; i < 100; i++) {
-      assertThat(VisitPlan.next(settings, open, random).pages().getFirst().url())
+      assertThat(VisitPlan.next(settings, open, START, random).pages().getFirst().url())
           .isEqualTo(URI.create("https://b.example/"));
     }
-    assertThatThrownBy(() -> VisitPlan.next(settings, List.of(), random))
+    assertThatThrownBy(() -> VisitPlan.next(settings, List.of(), START, random))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void runs_script_unless_cpu_is_to_be_saved_and_speaks_the_language() {
-    VisitPlan plan = VisitPlan.next(settings(RICH), new Random(1));
+    VisitPlan plan = VisitPlan.next(settings(RICH), START, new Random(1));
     assertThat(plan.script()).isTrue();
     assertThat(plan.language()).isEqualTo("de");
     ProjectSettings thrifty =
         settings("{\"entryUrls\":\"https://a.example/\",\"minimizeCpu\":true}");
-    assertThat(VisitPlan.next(thrifty, new Random(1)).script()).isFalse();
+    assertThat(VisitPlan.next(thrifty, START, new Random(1)).script()).isFalse();
   }
 
   static ProjectSettings settings(String text) {
@@ -136,7 +139,7 @@ class VisitPlanTest {
 
   static Stream<VisitPlan> plans(ProjectSettings settings, long seed) {
     RandomGenerator random = new Random(seed);
-    return Stream.generate(() -> VisitPlan.next(settings, random));
+    return Stream.generate(() -> VisitPlan.next(settings, START, random));
   }
 
   private static String summary(VisitPlan plan) {
