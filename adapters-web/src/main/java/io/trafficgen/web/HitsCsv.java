@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hits as a table (RFC 4180), one row a page, written as it is read: memory holds one part of it.
  */
 final class HitsCsv {
   static final String TYPE = "text/csv";
+
+  private static final Logger LOG = LoggerFactory.getLogger(HitsCsv.class);
 
   private static final List<String> HEADER =
       List.of(
@@ -59,6 +63,7 @@ final class HitsCsv {
         throw e;
       }
       // A table that ends early must not look whole.
+      LOG.warn("{} broke off: {}", fileName, e.toString());
       abort(response);
     }
   }

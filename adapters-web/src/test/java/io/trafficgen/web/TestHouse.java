@@ -12,17 +12,26 @@ import io.trafficgen.application.account.SignIn;
 import io.trafficgen.application.account.SignOut;
 import io.trafficgen.application.affiliate.ListEarnings;
 import io.trafficgen.application.affiliate.ShowAffiliate;
-import io.trafficgen.application.billing.ListTransactions;
-import io.trafficgen.application.billing.PayUrl;
-import io.trafficgen.application.billing.QuotePrice;
-import io.trafficgen.application.billing.QuoteVisits;
 import io.trafficgen.application.billing.ReceiveWebhook;
-import io.trafficgen.application.billing.RequestTopUp;
-import io.trafficgen.application.billing.ShowBalance;
-import io.trafficgen.application.billing.ShowTopUp;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
-import io.trafficgen.domain.billing.PurchaseLimits;
+import io.trafficgen.application.project.ChangeProject;
+import io.trafficgen.application.project.CreateProject;
+import io.trafficgen.application.project.ExportHits;
+import io.trafficgen.application.project.ListHits;
+import io.trafficgen.application.project.ListProjects;
+import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.PlanReports;
+import io.trafficgen.application.project.PreviewPlan;
+import io.trafficgen.application.project.ProjectReports;
+import io.trafficgen.application.project.RemoveProject;
+import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowPlan;
+import io.trafficgen.application.project.ShowProject;
+import io.trafficgen.application.project.ShowStats;
+import io.trafficgen.application.project.StartConditions;
+import io.trafficgen.application.project.StartProject;
+import io.trafficgen.application.project.StopProject;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.web.live.LiveStream;
 import io.trafficgen.web.live.LiveTickets;
@@ -33,10 +42,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +72,9 @@ final class TestHouse implements AutoCloseable {
   private final SessionTokens tokens =
       new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
   private final Access access;
+  private final TestSites sites = new TestSites(ports, feed, clock);
+  private final StartConditions conditions = sites.conditions();
+  private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
   private TestHouse(TestSurroundings around) {
     access = around.access(tokens, new IdentifyCaller(ports.sessions, clock));
@@ -72,16 +82,28 @@ final class TestHouse implements AutoCloseable {
     LiveStream stream =
         new LiveStream(
             new WatchLive(feed, ports.projects), new WatchEverything(feed), around.heartbeat());
-    groups = new ArrayList<>(new TestSites(ports, feed, access, ids, clock).groups());
-    groups.addAll(
+    groups =
         List.of(
             auth(),
             new AccountRoutes(new ClaimAdmin(ports.adminSecrets), access),
-            billing(),
+            TestBilling.routes(ports, access, ids, random, clock),
             new AffiliateRoutes(
                 new ShowAffiliate(ports.affiliates),
                 new ListEarnings(ports.affiliates),
                 BASE_URL,
+                access),
+            sites.routes(ids, access),
+            projects(),
+            plans(),
+            new SettingsRoutes(
+                new ShowProject(ports.projects, reports),
+                new ReplaceSettings(ports.projects, conditions),
+                access),
+            new ProjectActivityRoutes(
+                new ShowStats(ports.projects, ports.hits, clock),
+                new ListVisits(ports.hits),
+                new ListHits(ports.hits),
+                new ExportHits(ports.hits),
                 access),
             new LiveRoutes(stream, new LiveTickets(random, clock), access, URI.create(BASE_URL)),
             new WebhookRoutes(
@@ -93,7 +115,7 @@ final class TestHouse implements AutoCloseable {
                     clock)),
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
-            trial));
+            trial);
     server =
         new WebServer(
             groups,
@@ -138,17 +160,24 @@ final class TestHouse implements AutoCloseable {
         access);
   }
 
-  private RouteGroup billing() {
-    PricingCurve curve = PricingCurve.standard();
-    PurchaseLimits limits = PurchaseLimits.standard();
-    PayUrl payUrl = new PayUrl(Optional.empty());
-    return new BillingRoutes(
-        new QuotePrice(curve, limits, 60),
-        new QuoteVisits(curve, limits, 60),
-        new RequestTopUp(ports.topUps, curve, limits, payUrl, ids, random, clock),
-        new ShowTopUp(ports.topUps, payUrl),
-        new ShowBalance(ports.ledger),
-        new ListTransactions(ports.ledger),
+  private RouteGroup plans() {
+    PlanReports plans =
+        new PlanReports(ports.sites, conditions, PricingCurve.standard(), 60, clock);
+    return new PlanRoutes(
+        new PreviewPlan(ports.ledger, plans, clock),
+        new ShowPlan(ports.projects, ports.budgets, plans),
+        access);
+  }
+
+  private RouteGroup projects() {
+    return new ProjectRoutes(
+        new CreateProject(ports.projects, conditions, reports, ids, clock),
+        new ListProjects(ports.projects, reports),
+        new ShowProject(ports.projects, reports),
+        new ChangeProject(ports.projects, reports),
+        new RemoveProject(ports.projects, feed, clock),
+        new StartProject(ports.projects, conditions, reports, clock),
+        new StopProject(ports.projects, feed, reports),
         access);
   }
 }

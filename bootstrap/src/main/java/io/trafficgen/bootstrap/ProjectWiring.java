@@ -6,9 +6,12 @@ import io.trafficgen.application.project.ExportHits;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.PlanReports;
+import io.trafficgen.application.project.PreviewPlan;
 import io.trafficgen.application.project.ProjectReports;
 import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowPlan;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
 import io.trafficgen.application.project.StartConditions;
@@ -22,8 +25,10 @@ import io.trafficgen.application.site.RemoveSite;
 import io.trafficgen.application.site.ShowSite;
 import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.application.site.VerifySite;
+import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.persistence.PostgresProjectChanges;
 import io.trafficgen.web.Access;
+import io.trafficgen.web.PlanRoutes;
 import io.trafficgen.web.ProjectActivityRoutes;
 import io.trafficgen.web.ProjectRoutes;
 import io.trafficgen.web.RouteGroup;
@@ -53,6 +58,7 @@ final class ProjectWiring {
             new StartProject(core.projects, conditions, reports, core.clock),
             new StopProject(core.projects, core.feed, reports),
             access),
+        plans(core, conditions, access),
         new SettingsRoutes(show, new ReplaceSettings(core.projects, conditions), access),
         new ProjectActivityRoutes(
             new ShowStats(core.projects, core.hits, core.clock),
@@ -60,6 +66,16 @@ final class ProjectWiring {
             new ListHits(core.hits),
             new ExportHits(core.hits),
             access));
+  }
+
+  private static RouteGroup plans(Wiring core, StartConditions conditions, Access access) {
+    PlanReports plans =
+        new PlanReports(
+            core.sites, conditions, PricingCurve.standard(), Wiring.HOST_PER_MINUTE, core.clock);
+    return new PlanRoutes(
+        new PreviewPlan(core.ledger, plans, core.clock),
+        new ShowPlan(core.projects, core.budgets, plans),
+        access);
   }
 
   private static RouteGroup sites(Wiring core, Access access) {

@@ -8,6 +8,8 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
+import io.trafficgen.domain.visit.Pace;
+import io.trafficgen.domain.visit.Room;
 import io.trafficgen.domain.visit.Window;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,9 +38,7 @@ public final class ProjectReports {
     }
     Instant now = clock.instant();
     if (project.limits().hasExpired(now)) {
-      // The pacer completes it on its next pass; until then no visit may be promised.
-      return new ProjectReport(
-          project, StatusReason.EXPIRED.wireName(), Optional.empty(), Optional.empty());
+      return expired(project);
     }
     try {
       return explain(project, now);
@@ -49,29 +49,43 @@ public final class ProjectReports {
     }
   }
 
+  /** The pacer completes it on its next pass; until then no visit may be promised. */
+  private static ProjectReport expired(Project project) {
+    return new ProjectReport(
+        project, StatusReason.EXPIRED.wireName(), Optional.empty(), Optional.empty());
+  }
+
   private ProjectReport explain(Project project, Instant now) {
     ProjectPace pace =
         ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
-    Allowance left =
-        budgets.room(project.id(), pace.roomRequest(now)).left(pace.allowance(now), pace.chunk());
+    if (pace.pace().isOver(now)) {
+      return expired(project);
+    }
+    Room room = budgets.room(project.id(), pace.roomRequest(now));
+    Allowance left = room.left(pace.allowance(now), pace.chunk());
     Optional<BindingCap> cap = left.cap().map(pace::named);
     boolean broke = left.visits() == 0 && cap.equals(Optional.of(BindingCap.FUNDS));
     return new ProjectReport(
         project,
         broke ? NO_FUNDS : project.reason().wireName(),
-        left.visits() > 0 ? Optional.of(now) : next(pace, cap, now),
+        left.visits() > 0 ? Optional.of(now) : next(pace, cap, room, now),
         cap);
   }
 
   /** When a visit is due next, if none may be granted now. */
-  private static Optional<Instant> next(ProjectPace pace, Optional<BindingCap> cap, Instant now) {
-    if (now.isBefore(pace.opensAt()) && cap.equals(Optional.of(BindingCap.SITE_TERMS))) {
-      return pace.pace().next(pace.opensAt());
+  private static Optional<Instant> next(
+      ProjectPace sites, Optional<BindingCap> cap, Room room, Instant now) {
+    Pace pace = sites.pace();
+    if (now.isBefore(sites.opensAt()) && cap.equals(Optional.of(BindingCap.SITE_TERMS))) {
+      return pace.next(sites.opensAt());
     }
     return switch (cap.orElse(BindingCap.SPEED)) {
       case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
-      case RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST -> Optional.of(Window.from(now).end());
-      case SPEED, SCHEDULE, DAILY_LIMIT -> pace.pace().next(now);
+      case RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST ->
+          Optional.of(Window.from(now).end()).filter(minute -> !pace.isOver(minute));
+      case SPEED, SCHEDULE -> pace.next(now);
+      // Used up, by an earlier start today for example, though the spread goes on.
+      case DAILY_LIMIT -> pace.next(room.day() > 0 ? now : pace.nextDay(now));
     };
   }
 }

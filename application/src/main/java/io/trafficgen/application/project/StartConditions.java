@@ -12,7 +12,6 @@ import io.trafficgen.domain.project.PageUrls.PageUrl;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Site;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,24 +35,39 @@ public final class StartConditions {
    * @throws NotAllowedException naming every field or URL in the way
    */
   void require(AccountId owner, SettingsDocument document, String pointer) {
-    PageUrls pages;
-    try {
-      pages = PageUrls.of(ProjectSettings.parse(document));
-    } catch (InvalidValueException e) {
-      throw NotAllowedException.because("the settings cannot be run", e.under(pointer));
-    }
+    PageUrls pages = PageUrls.of(usable(document, pointer));
     List<Site> verified = sites.verified(owner);
-    List<Problem> problems = new ArrayList<>();
-    for (PageUrl page : pages.urls()) {
-      problem(verified, page).map(problem -> problem.under(pointer)).ifPresent(problems::add);
-    }
+    List<Problem> problems = obstacles(verified, pages, pointer);
     if (!problems.isEmpty()) {
       throw new NotAllowedException("not every page may be visited", problems);
     }
     requireProofs(verified.stream().filter(site -> pages.on(site.host())).toList(), pages, pointer);
   }
 
-  private static Optional<Problem> problem(List<Site> verified, PageUrl page) {
+  /**
+   * @throws NotAllowedException naming every field in the way
+   */
+  static ProjectSettings usable(SettingsDocument document, String pointer) {
+    try {
+      return ProjectSettings.parse(document);
+    } catch (InvalidValueException e) {
+      throw NotAllowedException.because("the settings cannot be run", e.under(pointer));
+    }
+  }
+
+  /** Every URL in the way of usable settings, as far as it is known without asking a host. */
+  List<Problem> obstacles(AccountId owner, ProjectSettings settings, String pointer) {
+    return obstacles(sites.verified(owner), PageUrls.of(settings), pointer);
+  }
+
+  private static List<Problem> obstacles(List<Site> verified, PageUrls pages, String pointer) {
+    return pages.urls().stream()
+        .flatMap(page -> obstacle(verified, page).stream())
+        .map(problem -> problem.under(pointer))
+        .toList();
+  }
+
+  private static Optional<Problem> obstacle(List<Site> verified, PageUrl page) {
     Optional<Site> site =
         verified.stream().filter(known -> known.host().covers(page.url())).findFirst();
     if (site.isEmpty()) {

@@ -26,6 +26,7 @@ final class GrantRun {
   private final ProjectSettings settings;
   private final List<Site> verified;
   private final Slots slots;
+  private final List<Instant> starts;
   private final List<VisitRun> underway = new ArrayList<>();
   private Optional<Future<?>> alarm = Optional.empty();
   private int watermark;
@@ -38,6 +39,7 @@ final class GrantRun {
     this.settings = settings;
     this.verified = List.copyOf(verified);
     this.slots = slots;
+    this.starts = grant.starts(settings.pacing().arrival());
     this.watermark = claimed.watermark();
   }
 
@@ -71,7 +73,7 @@ final class GrantRun {
 
   /** Takes the number of the next visit, and a slot for it, if one may start now. */
   synchronized OptionalInt startNext(Instant now) {
-    boolean due = started < watermark && !now.isBefore(grant.dueAt(started + 1));
+    boolean due = started < watermark && !now.isBefore(starts.get(started));
     if (stopped.isPresent() || !due || isOver(now) || !slots.take()) {
       return OptionalInt.empty();
     }
@@ -84,7 +86,7 @@ final class GrantRun {
     if (stopped.isPresent() || started >= watermark || isOver(now)) {
       return Optional.empty();
     }
-    return Optional.of(grant.dueAt(started + 1)).filter(now::isBefore);
+    return Optional.of(starts.get(started)).filter(now::isBefore);
   }
 
   /** Sets the one alarm that looks for the next visit; an earlier one rings no more. */

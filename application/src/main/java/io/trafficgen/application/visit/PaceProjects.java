@@ -13,7 +13,6 @@ import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.LiveEvent;
-import io.trafficgen.domain.visit.Window;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -89,6 +88,10 @@ public final class PaceProjects {
       end(project, StatusReason.UNHEALTHY);
       return;
     }
+    if (pace.pace().isOver(now)) {
+      end(project, StatusReason.EXPIRED);
+      return;
+    }
     if (pace.entryHosts().isEmpty()) {
       end(project, StatusReason.UNVERIFIED);
       return;
@@ -117,7 +120,7 @@ public final class PaceProjects {
             ANY_REGION,
             pace.pace().day(now),
             distinct == 1 ? MOST_AT_ONCE : pace.pace().chunk(),
-            Window.from(now),
+            pace.pace().window(now),
             !pace.pace().closed());
     return new Reservation(wish, pace.roomRequest(host, now), pace.allowance(now), pace.chunk());
   }

@@ -62,7 +62,12 @@ public record ProjectPace(
     int cap = VerifiedSites.perMinute(verified, hosts, hostPerMinute);
     return new ProjectPace(
         project,
-        Pace.of(settings, project.limits(), cap, project.startedAt().orElse(project.createdAt())),
+        Pace.of(
+            settings,
+            project.limits(),
+            cap,
+            project.startedAt().orElse(project.createdAt()),
+            project.id().seed()),
         complete ? hosts : List.of(),
         cap,
         cap < hostPerMinute,

@@ -179,11 +179,8 @@ final class VisitScene {
   }
 
   private void store(Grant grant, VisitOutcome outcome, int... numbers) {
-    ports
-        .hits()
-        .append(
-            List.of(),
-            IntStream.of(numbers).mapToObj(number -> visit(grant, number, outcome)).toList());
+    List<Visit> visits = IntStream.of(numbers).mapToObj(n -> visit(grant, n, outcome)).toList();
+    ports.hits().append(List.of(), visits);
   }
 
   private Visit visit(Grant grant, int number, VisitOutcome outcome) {

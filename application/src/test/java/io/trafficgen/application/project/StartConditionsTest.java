@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
+import io.trafficgen.application.fake.RecordingLiveFeed;
+import io.trafficgen.application.fake.ScriptedSiteProofs;
+import io.trafficgen.application.site.CheckSite;
+import io.trafficgen.application.site.ConfirmSites;
+import io.trafficgen.application.site.ProofSearch;
+import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.settings.SettingsDocument;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +49,15 @@ class StartConditionsTest {
   }
 
   private static List<Problem> problems(String settings) {
-    StartConditions conditions = new StartConditions(new InMemorySites());
+    InMemorySites sites = new InMemorySites();
+    CheckSite check =
+        new CheckSite(
+            new ProofSearch(new ScriptedSiteProofs(), name -> Optional.empty()),
+            new SiteTokens(new byte[32]),
+            new InMemorySiteChecks(sites, new InMemoryProjects()),
+            new RecordingLiveFeed(),
+            () -> Fixtures.NOW);
+    StartConditions conditions = new StartConditions(sites, new ConfirmSites(check));
     SettingsDocument document = SettingsDocument.parse(settings);
     return catchThrowableOfType(
             NotAllowedException.class, () -> conditions.require(OWNER, document, "/settings"))

@@ -9,6 +9,11 @@ public record ProjectId(UUID value) {
     Objects.requireNonNull(value, "value");
   }
 
+  /** Seed of what chance decides about the project's days ({@code Pace}). */
+  public long seed() {
+    return value.getMostSignificantBits() ^ Long.rotateLeft(value.getLeastSignificantBits(), 32);
+  }
+
   @Override
   public String toString() {
     return value.toString();

@@ -13,6 +13,9 @@ public record Allowance(long visits, Optional<BindingCap> cap) {
 
   /** The stricter of this and {@code visits} by {@code cap}; the earlier cap wins a tie. */
   public Allowance and(long visits, BindingCap cap) {
-    return visits < this.visits ? new Allowance(visits, Optional.of(cap)) : this;
+    boolean stricter = visits < this.visits;
+    boolean earlier =
+        visits == this.visits && this.cap.filter(other -> cap.compareTo(other) < 0).isPresent();
+    return stricter || earlier ? new Allowance(visits, Optional.of(cap)) : this;
   }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum BindingCap {
   /** {@code trafficSpeed} is 0, or all slots are taken. */
   SPEED,
-  /** Not an active day, or outside the schedule. */
+  /** Not an active day, outside the schedule or the burst, or an hour of weight 0. */
   SCHEDULE,
-  /** {@code daily_limit}, spread over the day. */
+  /** {@code daily_limit}, or the visits of the burst, spread over the day. */
   DAILY_LIMIT,
   RAMP,
   MAX_VISITS_PER_MINUTE,

@@ -2,9 +2,13 @@ package io.trafficgen.domain.visit;
 
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.settings.Arrival;
 import io.trafficgen.domain.site.Host;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Leave to start {@code n} visits of a project to one host within a window: the unit of dispatch
@@ -33,8 +37,18 @@ public record Grant(
     }
   }
 
-  /** When the {@code number}-th visit (from 1) is due. */
-  public Instant dueAt(int number) {
-    return spread ? window.evenArrival(number, n) : window.start();
+  /**
+   * When each of its visits is due, in order; the same for whoever runs the grant.
+   *
+   * @param arrival the project's law of arrival
+   */
+  public List<Instant> starts(Arrival arrival) {
+    if (!spread) {
+      return Collections.nCopies(n, window.start());
+    }
+    return switch (arrival) {
+      case EVEN -> window.evenly(n);
+      case POISSON, REALISTIC -> window.atRandom(n, new SplittableRandom(id.seed()));
+    };
   }
 }

@@ -14,6 +14,11 @@ public record GrantId(UUID value) {
     return new VisitId(DerivedId.of(value, number));
   }
 
+  /** Seed of what chance decides about the grant as a whole. */
+  long seed() {
+    return DerivedId.of(value, 0).getLeastSignificantBits();
+  }
+
   @Override
   public String toString() {
     return value.toString();

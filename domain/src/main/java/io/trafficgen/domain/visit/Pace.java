@@ -3,65 +3,66 @@ package io.trafficgen.domain.visit;
 import io.trafficgen.domain.project.VisitLimits;
 import io.trafficgen.domain.settings.Pacing;
 import io.trafficgen.domain.settings.ProjectSettings;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /**
- * Which visits of a started project are due: limits, active days and ramp against the time. Holds
- * no state: the same instants always give the same counts, so a restart changes nothing and two
- * pacers agree.
+ * Which visits of a started project are due: limits, schedule, law of arrival and ramp against the
+ * time (engine page, 4.3). Holds no state: the same instants always give the same counts, so a
+ * restart changes nothing and two pacers agree.
  *
- * <p>With a daily limit, visits are spread over the day of the project's zone (open model); a day
- * entered late gets the share that remains. Without one, visits run as slots free (closed model).
+ * <p>With a daily limit or a burst, visits are spread over the day of the project's zone (open
+ * model): exactly the day's volume, along its curve; a day entered late gets what is due after that
+ * moment, and its first visit at once. With neither, visits run as slots free (closed model). A
+ * call costs 5 to 30 µs, whatever the volume; {@link #next} some 100 µs.
  *
  * @param concurrency visits under way at once; 0 = paused
- * @param dailyLimit visits a day; 0 = closed model
- * @param activeDays days on which visits start
- * @param ramp time from one visit a minute to the full rate, since {@code startedAt}
- * @param maxPerMinute the owner's own cap
+ * @param dailyLimit visits a day; 0 = unlimited
  * @param hostPerMinute what the host bears a minute, site terms included: the closed model's full
  *     rate; the budget itself holds it over all accounts
  * @param startedAt last start by a user
+ * @param until no visit from then on; empty for no end
+ * @param seed the project's: what is random about its days
  */
 public record Pace(
+    Pacing pacing,
     int concurrency,
     int dailyLimit,
     ZoneId zone,
-    Set<DayOfWeek> activeDays,
-    Duration ramp,
-    OptionalInt maxPerMinute,
     int hostPerMinute,
-    Instant startedAt) {
+    Instant startedAt,
+    Optional<Instant> until,
+    long seed) {
   private static final int LEAST_CHUNK = 8;
 
-  public Pace {
-    activeDays = Set.copyOf(activeDays);
-  }
+  /** Every active day comes round at least twice, if a change of clocks takes one of its hours. */
+  private static final int LONGEST_PAUSE_DAYS = 15;
 
   /** The pace of a project that was started at {@code startedAt}. */
   public static Pace of(
-      ProjectSettings settings, VisitLimits limits, int hostPerMinute, Instant startedAt) {
-    Pacing pacing = settings.pacing();
+      ProjectSettings settings,
+      VisitLimits limits,
+      int hostPerMinute,
+      Instant startedAt,
+      long seed) {
+    Optional<Instant> scheduled = settings.pacing().notAfter();
+    Optional<Instant> expiry = limits.expiresAt();
     return new Pace(
+        settings.pacing(),
         settings.concurrency(),
         limits.dailyLimit(),
         settings.timezone(),
-        pacing.activeDays(),
-        pacing.ramp(),
-        pacing.maxVisitsPerMinute(),
         hostPerMinute,
-        startedAt);
+        startedAt,
+        scheduled.filter(end -> expiry.map(end::isBefore).orElse(true)).or(() -> expiry),
+        seed);
   }
 
   /** Whether visits start as slots free, without spreading. */
   public boolean closed() {
-    return dailyLimit == 0;
+    return dailyLimit == 0 && pacing.burst().isEmpty();
   }
 
   /** Visits announced ahead of their start at most: what can start within two seconds. */
@@ -79,113 +80,116 @@ public record Pace(
     return at.atZone(zone).toLocalDate();
   }
 
-  /** Since when visits of the minute around {@code now} count against {@link #allowance}. */
-  public Instant countedSince(Instant now) {
-    return later(Window.from(now).minute().start(), startedAt);
+  /** When the day after that of {@code at} begins. */
+  public Instant nextDay(Instant at) {
+    return day(at).plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  /** How many visits may start between {@link #countedSince} and the end of that minute. */
+  /** The same pace, had a user started the project at {@code at}. */
+  public Pace started(Instant at) {
+    return new Pace(pacing, concurrency, dailyLimit, zone, hostPerMinute, at, until, seed);
+  }
+
+  /** Whether the end of its schedule, or its expiry, has passed: no visit starts any more. */
+  public boolean isOver(Instant now) {
+    return until.filter(end -> !now.isBefore(end)).isPresent();
+  }
+
+  /** Since when visits of the minute around {@code now} count against {@link #allowance}. */
+  public Instant countedSince(Instant now) {
+    return later(Window.from(now).minute().start(), opened());
+  }
+
+  /**
+   * From {@code now} to the end of the clock's minute, or to the end of the project if that is
+   * sooner; it must not be {@linkplain #isOver over}.
+   */
+  public Window window(Instant now) {
+    Window minute = Window.from(now);
+    return until.filter(minute.end()::isAfter).map(end -> new Window(now, end)).orElse(minute);
+  }
+
+  /** How many visits may start between {@link #countedSince} and the end of {@link #window}. */
   public Allowance allowance(Instant now) {
-    Instant from = countedSince(now);
-    Instant to = Window.from(now).end();
+    return allowance(now, course(day(now)));
+  }
+
+  /**
+   * @param course {@link #course} of the day of {@code now}
+   */
+  Allowance allowance(Instant now, Optional<DayCourse> course) {
     if (concurrency == 0) {
       return Allowance.UNLIMITED.and(0, BindingCap.SPEED);
     }
-    if (!isActive(now)) {
+    if (now.isBefore(opened()) || isOver(now) || !isActive(day(now))) {
       return Allowance.UNLIMITED.and(0, BindingCap.SCHEDULE);
     }
+    Instant from = countedSince(now);
+    Instant to = window(now).end();
     Allowance allowance = Allowance.UNLIMITED;
-    if (!closed()) {
-      allowance = allowance.and(dueBy(to, now) - dueBy(from, now), BindingCap.DAILY_LIMIT);
+    if (course.isPresent()) {
+      OpenedDay day = new OpenedDay(course.get(), opened());
+      allowance =
+          allowance.and(
+              day.due(to) - day.due(from),
+              course.get().isBusy(from, to) ? BindingCap.DAILY_LIMIT : BindingCap.SCHEDULE);
     }
-    if (from.isBefore(startedAt.plus(ramp))) {
-      allowance = allowance.and(rampBy(to) - rampBy(from), BindingCap.RAMP);
+    Ramp ramp = new Ramp(opened(), pacing.ramp(), fullRate(course));
+    if (!ramp.isOver(from)) {
+      allowance = allowance.and(ramp.before(to) - ramp.before(from), BindingCap.RAMP);
     }
-    if (maxPerMinute.isPresent()) {
-      allowance = allowance.and(maxPerMinute.getAsInt(), BindingCap.MAX_VISITS_PER_MINUTE);
+    if (pacing.maxVisitsPerMinute().isPresent()) {
+      allowance =
+          allowance.and(pacing.maxVisitsPerMinute().getAsInt(), BindingCap.MAX_VISITS_PER_MINUTE);
     }
     return allowance;
   }
 
-  /** When the next visit is due at or after {@code now}; empty if none ever is. */
-  public Optional<Instant> next(Instant now) {
-    if (concurrency == 0 || activeDays.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant at = later(now, startedAt);
-    if (!isActive(at)) {
-      LocalDate day = day(at).plusDays(1);
-      while (!activeDays.contains(day.getDayOfWeek())) {
-        day = day.plusDays(1);
-      }
-      return Optional.of(startOf(day));
-    }
-    if (closed()) {
-      return Optional.of(at);
-    }
-    long due = dueBy(at, at);
-    if (due >= limitOf(at)) {
-      return next(startOf(day(at).plusDays(1)));
-    }
-    long millis = Math.ceilDiv(due * lengthOf(day(at)).toMillis(), (long) dailyLimit);
-    return Optional.of(later(at, entered(at).plusMillis(millis)));
+  /** Whether the day of its start and its ramp are over. */
+  boolean isSettled(Instant at) {
+    return day(at).isAfter(day(opened())) && !at.isBefore(opened().plus(pacing.ramp()));
   }
 
-  private boolean isActive(Instant at) {
-    return activeDays.contains(day(at).getDayOfWeek());
-  }
-
-  /** Visits of the day of {@code dayOf} due before {@code to}; the first at once. */
-  private long dueBy(Instant to, Instant dayOf) {
-    Duration since = Duration.between(entered(dayOf), to);
-    if (since.isNegative() || since.isZero()) {
-      return 0;
-    }
-    // Counted up to the last millisecond before `to`: a visit due at `to` belongs to what follows.
-    return Math.min(limitOf(dayOf), share(since.toMillis() - 1, dayOf) + 1);
-  }
-
-  /** What is left of the daily limit for a day that is entered late; at least one visit. */
-  private long limitOf(Instant at) {
-    Instant end = startOf(day(at).plusDays(1));
-    return Math.max(1, share(Duration.between(entered(at), end).toMillis(), at));
-  }
-
-  private long share(long millis, Instant dayOf) {
-    return Math.max(0, millis) * dailyLimit / lengthOf(day(dayOf)).toMillis();
-  }
-
-  private Instant entered(Instant at) {
-    return later(startOf(day(at)), startedAt);
+  /** How the visits of a day are spread; empty in the closed model and on a day without visits. */
+  Optional<DayCourse> course(LocalDate day) {
+    return closed() || !isActive(day)
+        ? Optional.empty()
+        : Optional.of(DayCourse.of(pacing, dailyLimit, day, zone, seed));
   }
 
   /**
-   * Visits that the ramp lets start before {@code at}: the integral of its rate, the first at once.
+   * When the next visit is due at or after {@code now}, to the second; empty if none ever is. The
+   * ramp and the caps below it are not asked.
    */
-  private long rampBy(Instant at) {
-    double minutes = Duration.between(startedAt, at).toMillis() / 60_000.0;
-    if (minutes <= 0) {
-      return 0;
+  public Optional<Instant> next(Instant now) {
+    Instant from = later(now, opened());
+    Optional<Instant> next = Optional.empty();
+    for (int days = 0; concurrency > 0 && next.isEmpty() && days < LONGEST_PAUSE_DAYS; days++) {
+      next = next(from, day(from).plusDays(days));
     }
-    double rampMinutes = ramp.toMillis() / 60_000.0;
-    double full = Math.max(1, fullRate());
-    double ramped = Math.min(minutes, rampMinutes);
-    double inRamp = ramped + (full - 1) * ramped * ramped / (2 * rampMinutes);
-    return (long) (inRamp + full * (minutes - ramped)) + 1;
+    return next.filter(due -> !isOver(due));
   }
 
-  /** Visits a minute once the ramp is over. */
-  private double fullRate() {
-    double rate = closed() ? hostPerMinute : dailyLimit / (double) Duration.ofDays(1).toMinutes();
-    return Math.min(rate, maxPerMinute.orElse(Integer.MAX_VALUE));
+  private Optional<Instant> next(Instant from, LocalDate day) {
+    if (closed()) {
+      return Optional.of(later(from, day.atStartOfDay(zone).toInstant()))
+          .filter(at -> isActive(day));
+    }
+    return course(day).flatMap(course -> new OpenedDay(course, opened()).next(from));
   }
 
-  private Instant startOf(LocalDate day) {
-    return day.atStartOfDay(zone).toInstant();
+  private double fullRate(Optional<DayCourse> course) {
+    double rate = course.map(DayCourse::peak).orElse((double) hostPerMinute);
+    return Math.min(rate, pacing.maxVisitsPerMinute().orElse(Integer.MAX_VALUE));
   }
 
-  private Duration lengthOf(LocalDate day) {
-    return Duration.between(startOf(day), startOf(day.plusDays(1)));
+  /** Since when visits may start: the start by a user, or that of the schedule. */
+  private Instant opened() {
+    return pacing.notBefore().map(begin -> later(begin, startedAt)).orElse(startedAt);
+  }
+
+  private boolean isActive(LocalDate day) {
+    return pacing.activeDays().contains(day.getDayOfWeek());
   }
 
   private static Instant later(Instant one, Instant other) {

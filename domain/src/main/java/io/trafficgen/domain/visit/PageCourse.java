@@ -34,6 +34,12 @@ final class PageCourse {
     return course;
   }
 
+  /** How many pages a visit has that wants {@code count} of them and does not bounce. */
+  static int length(Pages pages, int count) {
+    int exits = pages.exitUrls().isEmpty() || count == 1 ? 0 : 1;
+    return 1 + exits + (pages.innerUrls().isEmpty() ? 0 : count - 1 - exits);
+  }
+
   private static URI inner(Pages pages, int index, Draw draw) {
     List<URI> urls = pages.innerUrls();
     return switch (pages.order()) {

@@ -3,6 +3,7 @@ package io.trafficgen.domain.visit;
 import io.trafficgen.domain.billing.Hold;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.SpendOrder;
+import io.trafficgen.domain.project.VisitLimits;
 import java.util.List;
 
 /**
@@ -20,6 +21,16 @@ public record Room(long issued, long waiting, long day, long total, long host, L
     lots = List.copyOf(lots);
   }
 
+  /** The room of a project that has run nothing yet. */
+  public static Room ofNew(VisitLimits limits, int hostPerMinute, List<Lot> lots) {
+    return new Room(
+        0, 0, limitOf(limits.dailyLimit()), limitOf(limits.totalTarget()), hostPerMinute, lots);
+  }
+
+  private static long limitOf(int limit) {
+    return limit == 0 ? Long.MAX_VALUE : limit;
+  }
+
   /**
    * Most visits that may be granted now, and the first cap in the documented order that says so.
    *
@@ -28,6 +39,12 @@ public record Room(long issued, long waiting, long day, long total, long host, L
    *     the window's visits are granted together
    */
   public Allowance left(Allowance allowed, long chunk) {
+    Allowance left = unpaid(allowed, chunk);
+    return left.and(SpendOrder.hold(lots, left.visits()).visits(), BindingCap.FUNDS);
+  }
+
+  /** As {@link #left}, whatever the lots can pay. */
+  Allowance unpaid(Allowance allowed, long chunk) {
     Allowance left =
         allowed.visits() == Long.MAX_VALUE
             ? allowed
@@ -35,8 +52,7 @@ public record Room(long issued, long waiting, long day, long total, long host, L
     left = left.and(Math.max(0, chunk - waiting), BindingCap.SPEED);
     left = left.and(Math.max(0, day), BindingCap.DAILY_LIMIT);
     left = left.and(Math.max(0, total), BindingCap.TOTAL_TARGET);
-    left = left.and(Math.max(0, host), BindingCap.HOST);
-    return left.and(SpendOrder.hold(lots, left.visits()).visits(), BindingCap.FUNDS);
+    return left.and(Math.max(0, host), BindingCap.HOST);
   }
 
   /** The money for {@code visits} that {@link #left} allowed. */

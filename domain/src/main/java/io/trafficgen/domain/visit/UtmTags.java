@@ -2,10 +2,10 @@ package io.trafficgen.domain.visit;
 
 import io.trafficgen.domain.settings.Campaign;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  * @param values by parameter name, with their placeholders filled, none of them blank
  */
 record UtmTags(Map<String, String> values) {
+  private static final String UNRESERVED =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /**
    * The tags of one visit.
@@ -75,11 +79,16 @@ record UtmTags(Map<String, String> values) {
     return parameter.split("=", 2)[0];
   }
 
-  /** Percent-encoded but for RFC 3986's unreserved characters; a form's plus is not for all. */
+  /** Percent-encoded but for RFC 3986's unreserved characters (2.3). */
   private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("*", "%2A")
-        .replace("%7E", "~");
+    StringBuilder encoded = new StringBuilder();
+    for (byte octet : value.getBytes(StandardCharsets.UTF_8)) {
+      if (UNRESERVED.indexOf(octet) >= 0) {
+        encoded.append((char) octet);
+      } else {
+        encoded.append('%').append(HEX.toHexDigits(octet));
+      }
+    }
+    return encoded.toString();
   }
 }

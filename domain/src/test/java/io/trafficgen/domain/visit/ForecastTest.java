@@ -1,0 +1,222 @@
+package io.trafficgen.domain.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.domain.billing.Lot;
+import io.trafficgen.domain.billing.LotId;
+import io.trafficgen.domain.billing.LotKind;
+import io.trafficgen.domain.money.Money;
+import io.trafficgen.domain.pricing.PricingCurve;
+import io.trafficgen.domain.project.VisitLimits;
+import io.trafficgen.domain.settings.Arrival;
+import io.trafficgen.domain.settings.HourlyCurve;
+import io.trafficgen.domain.settings.ProjectSettings;
+import io.trafficgen.domain.settings.SettingsDocument;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ForecastTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T09:30:20Z");
+  private static final Duration SHORT = Duration.ofSeconds(5);
+
+  private static VisitLimits limits(int daily, int total) {
+    return new VisitLimits(daily, total, Optional.empty());
+  }
+
+  private static Lot lot(String euros, long price) {
+    return Lot.granted(
+        new LotId(new UUID(1, price)),
+        LotKind.PAID,
+        Money.parse(euros),
+        Money.ofMicros(price),
+        1,
+        NOW.minusSeconds(price));
+  }
+
+  private static Forecast forecast(Pace pace, Duration visit, int total, Lot... lots) {
+    return Forecast.of(
+        pace,
+        visit,
+        SiteHours.always(),
+        Room.ofNew(limits(pace.dailyLimit(), total), 60, List.of(lots)),
+        PricingCurve.standard(),
+        NOW);
+  }
+
+  /** What the pacer does: it asks the room in every minute, and everything granted starts. */
+  private static long dispatched(Pace pace, Instant to, Lot lot) {
+    long visits = 0;
+    long today = 0;
+    for (Instant at = NOW; at.isBefore(to); at = Window.from(at).end()) {
+      today = at.equals(Paces.start(pace.day(at), pace.zone())) ? 0 : today;
+      long day = pace.dailyLimit() == 0 ? Long.MAX_VALUE : pace.dailyLimit() - today;
+      Room room = new Room(0, 0, day, Long.MAX_VALUE, 60, List.of(lot));
+      long granted = room.left(pace.allowance(at), Long.MAX_VALUE).visits();
+      visits += granted;
+      today += granted;
+    }
+    return visits;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tells_what_the_dispatch_of_the_coming_days_does(Arrival arrival) {
+    Paces paces = new Paces().arrival(arrival).curve(HourlyCurve.standard()).ramp(120);
+    Instant midnight = Instant.parse("2026-11-25T00:00:00Z");
+    for (int limit : new int[] {10, 2_000, 50_000, 200_000}) {
+      Pace pace = paces.open(limit, NOW);
+      assertThat(
+              forecast(pace, SHORT, 0).hours().stream()
+                  .filter(hour -> hour.hour().isBefore(midnight))
+                  .mapToLong(ForecastHour::visits)
+                  .sum())
+          .isEqualTo(dispatched(pace, midnight, lot("1000", 200)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whole_days_and_minutes_agree_on_totals_and_end(Arrival arrival) {
+    for (int limit : new int[] {100, 3_000, 86_000}) {
+      Pace pace =
+          new Paces()
+              .arrival(arrival)
+              .varied()
+              .curve(HourlyCurve.standard())
+              .on(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.SATURDAY)
+              .open(limit, NOW);
+      Room room = Room.ofNew(limits(limit, 20 * limit), 60, List.of(lot("10", 580)));
+      PricingCurve curve = PricingCurve.standard();
+      Forecast coarse =
+          Forecast.of(pace, SHORT, SiteHours.always(), room, curve, NOW, Forecast.DETAIL_DAYS);
+      Forecast fine = Forecast.of(pace, SHORT, SiteHours.always(), room, curve, NOW, 366);
+      assertThat(coarse).isEqualTo(fine);
+      assertThat(coarse.finish()).isEqualTo(Finish.TARGET);
+      assertThat(coarse.visits()).isEqualTo(20L * limit);
+    }
+  }
+
+  @Test
+  void a_daily_limit_finishes_its_target_on_the_day_and_says_what_binds() {
+    Pace pace = new Paces().on(DayOfWeek.MONDAY, DayOfWeek.SUNDAY).open(2_400, NOW);
+    Forecast forecast = forecast(pace, SHORT, 10_000);
+    // The rest of a Monday, 1450 visits, then Sunday, Monday, Sunday: 8650; then 1350 on a Monday.
+    assertThat(forecast.finishesAt().orElseThrow())
+        .isBetween(Instant.parse("2026-12-07T13:25:00Z"), Instant.parse("2026-12-07T13:35:00Z"));
+    assertThat(forecast.bindingCap()).contains(BindingCap.SCHEDULE);
+    assertThat(forecast.hours()).hasSize(168);
+    assertThat(forecast.hours().get(1))
+        .isEqualTo(
+            new ForecastHour(
+                Instant.parse("2026-11-23T10:00:00Z"), 100, Optional.of(BindingCap.DAILY_LIMIT)));
+    assertThat(forecast.hours().get(20).bindingCap()).contains(BindingCap.SCHEDULE);
+    assertThat(forecast.daysAtHostCap()).isEqualTo(OptionalLong.of(1));
+  }
+
+  @Test
+  void the_closed_model_runs_at_its_slots_or_its_host() {
+    // Five slots of 50 seconds are six visits a minute.
+    Forecast slots = forecast(new Paces().closed(NOW), Duration.ofSeconds(50), 36_000);
+    assertThat(slots.hours().get(1).visits()).isEqualTo(360);
+    assertThat(slots.bindingCap()).contains(BindingCap.SPEED);
+    assertThat(slots.finishesAt().orElseThrow())
+        .isBetween(NOW.plus(Duration.ofHours(99)), NOW.plus(Duration.ofHours(100)));
+    Forecast host = forecast(new Paces().concurrency(50).closed(NOW), SHORT, 864_000);
+    assertThat(host.hours().get(1).visits()).isEqualTo(3600);
+    assertThat(host.bindingCap()).contains(BindingCap.HOST);
+    assertThat(host.daysAtHostCap()).isEqualTo(OptionalLong.of(10));
+    Forecast own = forecast(new Paces().maxPerMinute(3).closed(NOW), SHORT, 1000);
+    assertThat(own.bindingCap()).contains(BindingCap.MAX_VISITS_PER_MINUTE);
+  }
+
+  @Test
+  void slots_too_few_for_the_daily_limit_bind_it() {
+    // One slot of ten minutes: 144 visits a day.
+    Forecast forecast =
+        forecast(new Paces().concurrency(1).open(10_000, NOW), Duration.ofMinutes(10), 0);
+    assertThat(forecast.visits()).isBetween(1000L, 1010L);
+    assertThat(forecast.bindingCap()).contains(BindingCap.SPEED);
+  }
+
+  @Test
+  void lots_pay_in_spend_order_and_the_rest_costs_its_least_deposit() {
+    Forecast forecast =
+        forecast(new Paces().open(2_400, NOW), SHORT, 5_000, lot("0.58", 580), lot("0.40", 400));
+    // 1000 visits each; the oldest lot first; 3000 more cost 1.74 in the first tier.
+    assertThat(forecast.cost()).isEqualTo(Money.parse("2.72"));
+    assertThat(forecast.fundsLastUntil())
+        .hasValueSatisfying(end ->
+            assertThat(end)
+                .isBetween(NOW.plus(Duration.ofHours(19)), NOW.plus(Duration.ofHours(21))));
+    Forecast paid = forecast(new Paces().open(2_400, NOW), SHORT, 5_000, lot("10", 580));
+    assertThat(paid.fundsLastUntil()).isEmpty();
+    assertThat(paid.cost()).isEqualTo(Money.parse("2.90"));
+  }
+
+  @Test
+  void without_target_and_end_it_tells_a_week_and_no_finish() {
+    Forecast forecast = forecast(new Paces().open(2_400, NOW), SHORT, 0);
+    assertThat(forecast.finish()).isEqualTo(Finish.OPEN_ENDED);
+    assertThat(forecast.finishesAt()).isEmpty();
+    assertThat(forecast.visits())
+        .isEqualTo(forecast.hours().stream().mapToLong(ForecastHour::visits).sum())
+        .isBetween(16_700L, 16_900L);
+    assertThat(forecast.daysAtHostCap()).isEmpty();
+  }
+
+  @Test
+  void an_end_before_the_target_is_the_finish() {
+    Instant end = Instant.parse("2026-11-24T00:00:30Z");
+    Forecast forecast = forecast(new Paces().until(end).open(1_440, NOW), SHORT, 10_000);
+    assertThat(forecast.finish()).isEqualTo(Finish.EXPIRED);
+    assertThat(forecast.finishesAt()).contains(end);
+    assertThat(forecast.visits()).isBetween(865L, 875L);
+    Forecast paused = forecast(new Paces().concurrency(0).open(1_440, NOW), SHORT, 10_000);
+    assertThat(paused.finish()).isEqualTo(Finish.BEYOND_HORIZON);
+    assertThat(paused.bindingCap()).contains(BindingCap.SPEED);
+    assertThat(paused.visits()).isZero();
+  }
+
+  @Test
+  void a_site_that_is_closed_bears_no_visit() {
+    Forecast forecast =
+        Forecast.of(
+            new Paces().open(1_440, NOW),
+            SHORT,
+            SiteHours.when(at -> at.atZone(Paces.UTC).getHour() >= 20),
+            Room.ofNew(limits(1_440, 2_400), 60, List.of()),
+            PricingCurve.standard(),
+            NOW);
+    assertThat(forecast.finishesAt().orElseThrow()).isEqualTo("2026-12-03T00:00:00Z");
+    assertThat(forecast.hours().get(1).bindingCap()).contains(BindingCap.SITE_TERMS);
+  }
+
+  @Test
+  void is_embedded_in_one_line() {
+    ProjectSettings settings =
+        ProjectSettings.parse(
+            SettingsDocument.parse(
+                "{\"entryUrls\":\"https://shop.example/\",\"timeOnPage\":\"1 minute\"}"));
+    Forecast forecast = Forecast.of(settings, limits(1_000, 50_000), 60, NOW);
+    assertThat(forecast.cost()).isEqualTo(Money.parse("29.00"));
+    assertThat(forecast.finish()).isEqualTo(Finish.TARGET);
+  }
+
+  @Test
+  void a_year_of_chance_is_told_while_a_request_waits() {
+    for (int limit : new int[] {1_000, 86_400, Integer.MAX_VALUE}) {
+      Pace pace = new Paces().arrival(Arrival.POISSON).concurrency(50).open(limit, NOW);
+      long begun = System.nanoTime();
+      forecast(pace, SHORT, Integer.MAX_VALUE);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+  }
+}
