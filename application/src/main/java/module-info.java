@@ -8,6 +8,7 @@ module io.trafficgen.application {
   exports io.trafficgen.application.audit;
   exports io.trafficgen.application.billing;
   exports io.trafficgen.application.live;
+  exports io.trafficgen.application.operations;
   exports io.trafficgen.application.port;
   exports io.trafficgen.application.project;
   exports io.trafficgen.application.site;

@@ -6,42 +6,22 @@ class Refused extends Error {
   }
 }
 
-async function problem(response) {
+async function answer(response) {
+  if (response.ok) return response.status === 204 ? null : response.json();
   const body = await response.json().catch(() => ({}));
-  return new Refused(response.status, body.detail || `The server answered ${response.status}.`);
+  throw new Refused(response.status, body.detail || `The server answered ${response.status}.`);
 }
 
+/** The session is in a cookie that no script can read; browsers send it by themselves. */
 export async function post(path, body) {
-  const response = await fetch(path, {
+  return answer(await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
-  });
-  if (!response.ok) throw await problem(response);
-  return response.json();
-}
-
-/** Access tokens live 15 minutes; one exchange at a time, since a refresh token is good for one. */
-function renew(session) {
-  session.renewal ??= post("/api/auth/refresh", { refresh_token: session.refresh_token })
-    .then((tokens) => Object.assign(session, tokens))
-    .finally(() => { session.renewal = null; });
-  return session.renewal;
+  }));
 }
 
 /** Asks as the owner of a session; is aborted when he leaves. */
-export async function get(session, path, headers = {}) {
-  const attempt = () => fetch(path, {
-    headers: { ...headers, Authorization: `Bearer ${session.access_token}` },
-    signal: session.leaving.signal,
-  });
-  let response = await attempt();
-  if (response.status === 401) {
-    await renew(session);
-    response = await attempt();
-  }
-  if (!response.ok) throw await problem(response);
-  return response;
+export async function get(session, path) {
+  return answer(await fetch(path, { signal: session.leaving.signal }));
 }
-
-export const getJson = async (session, path) => (await get(session, path)).json();

@@ -1,9 +1,12 @@
-import { get, getJson, post } from "/api.js";
+import { get, post } from "/api.js";
 
 const MOST_ROWS = 200;
 const REFRESH_MS = 5000;
 const RECONNECT_MS = 2000;
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Remembers that a session may live in the cookie, which scripts cannot see. */
+const ENTERED = "entered";
 
 const ENDED = "The session has ended: please sign in again.";
 
@@ -44,14 +47,14 @@ const clock = (time) => (time ? new Date(time).toLocaleTimeString() : "");
 const words = (name) => WORDS[name] ?? name.replaceAll(/[_-]/g, " ");
 
 async function showFigures(mine) {
-  const balance = await getJson(mine, "/api/billing/balance");
+  const balance = await get(mine, "/api/billing/balance");
   byId("balance").textContent = `${balance.balance} ${balance.currency}`;
   byId("affordable").textContent = balance.visits_affordable.toLocaleString();
   byId("held").textContent = `${balance.held} ${balance.currency}`;
 }
 
 async function showProjects(mine) {
-  const { items } = await getJson(mine, "/api/projects");
+  const { items } = await get(mine, "/api/projects");
   byId("projects").replaceChildren(...items.map((project) =>
     row([
       project.name,
@@ -88,26 +91,21 @@ function showEvent(event) {
   while (byId("events").rows.length > MOST_ROWS) byId("events").deleteRow(-1);
 }
 
-/** EventSource sends no header, so the stream is read by fetch (WHATWG HTML, 9.2.6). */
-async function readStream(path, mine) {
-  const response = await get(mine, path, {
-    Accept: "text/event-stream", ...(mine.since && { "Last-Event-ID": mine.since }),
+/** Ends when the stream is over for good; a browser takes up one that broke where it broke off. */
+function readStream(path, mine) {
+  return new Promise((end) => {
+    const source = new EventSource(mine.since ? `${path}?since=${mine.since}` : path);
+    source.onopen = () => { byId("pulse").textContent = "connected"; };
+    source.onmessage = ({ data, lastEventId }) => {
+      mine.since = lastEventId || mine.since;
+      showEvent(JSON.parse(data));
+    };
+    source.onerror = () => {
+      byId("pulse").textContent = "connecting";
+      if (source.readyState === EventSource.CLOSED) end();
+    };
+    mine.leaving.signal.addEventListener("abort", () => { source.close(); end(); });
   });
-  byId("pulse").textContent = "connected";
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const messages = (text + value).split("\n\n");
-    text = messages.pop();
-    for (const message of messages) {
-      for (const line of message.split("\n")) {
-        if (line.startsWith("id: ")) mine.since = line.slice(4);
-        if (line.startsWith("data: ")) showEvent(JSON.parse(line.slice(6)));
-      }
-    }
-  }
 }
 
 /** An admin follows everything, others the project that runs. */
@@ -122,12 +120,7 @@ async function follow(mine) {
     const [path, name] = stream(mine);
     byId("followed").textContent = name;
     byId("pulse").textContent = path ? "connecting" : "waiting";
-    try {
-      if (path) await readStream(path, mine);
-    } catch (e) {
-      if (session !== mine) return;
-      if (e.status === 401) return leave(ENDED);
-    }
+    if (path) await readStream(path, mine);
     await pause(RECONNECT_MS);
   }
 }
@@ -145,12 +138,13 @@ async function refresh(mine) {
   }
 }
 
-async function enter(tokens) {
-  const mine = { ...tokens, leaving: new AbortController(), since: null, renewal: null };
+async function enter() {
+  const mine = { leaving: new AbortController(), since: null };
   session = mine;
-  const [me] = await Promise.all([getJson(mine, "/api/users/me"), showFigures(mine), showProjects(mine)]);
+  const [me] = await Promise.all([get(mine, "/api/users/me"), showFigures(mine), showProjects(mine)]);
   mine.admin = me.role === "admin";
   byId("email").textContent = me.email;
+  localStorage.setItem(ENTERED, "yes");
   show(true);
   notice("");
   refresh(mine);
@@ -164,26 +158,24 @@ function show(entered) {
 }
 
 function leave(text) {
-  const left = session;
+  session?.leaving.abort();
   session = null;
-  if (left) {
-    left.leaving.abort();
-    fetch("/api/auth/logout", {
-      method: "POST",
-      headers: { Authorization: `Bearer ${left.access_token}` },
-    }).catch(() => {});
-  }
+  localStorage.removeItem(ENTERED);
   show(false);
   byId("events").replaceChildren();
   notice(text);
 }
 
-byId("leave").addEventListener("click", () => leave(""));
+byId("leave").addEventListener("click", () => {
+  leave("");
+  fetch("/api/auth/logout", { method: "POST" }).catch(() => {});
+});
 byId("sign-in").addEventListener("submit", async (submitted) => {
   submitted.preventDefault();
   const form = submitted.target;
   try {
-    await enter(await post("/api/auth/token", Object.fromEntries(new FormData(form))));
+    await post("/api/auth/token", { ...Object.fromEntries(new FormData(form)), cookie: true });
+    await enter();
     form.reset();
   } catch (e) {
     if (session) leave(e.message);
@@ -191,8 +183,10 @@ byId("sign-in").addEventListener("submit", async (submitted) => {
   }
 });
 
-if (location.protocol === "https:" || LOOPBACK.includes(location.hostname)) {
-  byId("sign-in").hidden = false;
-} else {
+if (location.protocol !== "https:" && !LOOPBACK.includes(location.hostname)) {
   notice("Passwords are not sent over a plain connection: open this page by https, or on the server itself.");
+} else if (localStorage.getItem(ENTERED)) {
+  enter().catch((e) => leave(e.status === 401 ? "" : e.message));
+} else {
+  byId("sign-in").hidden = false;
 }

@@ -9,6 +9,7 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.Email;
 import io.trafficgen.domain.account.Role;
 import io.trafficgen.domain.audit.Actor;
+import io.trafficgen.web.Route.Trait;
 import io.trafficgen.web.shape.AccountJson;
 import io.trafficgen.web.shape.AuditEntryJson;
 import io.trafficgen.web.shape.InvitationJson;
@@ -41,7 +42,7 @@ public final class AdminRoutes implements RouteGroup {
     return List.of(
         Route.get("/api/admin/users", this::users),
         Route.patch("/api/admin/users/{id}", this::change),
-        Route.post("/api/admin/invitations", this::invite),
+        Route.post("/api/admin/invitations", this::invite).with(Trait.SECRET),
         Route.get("/api/admin/audit-log", this::log));
   }
 

@@ -76,9 +76,12 @@ public final class AuthRoutes implements RouteGroup {
     Optional<String> password =
         body.required("password", JsonForm.text("correct horse battery staple"));
     Optional<String> code = body.optional("totp", JsonForm.text("287082"));
+    boolean cookie = body.optional("cookie", JsonForm.flag()).orElse(false);
     body.requireValid();
-    answer(
-        ctx,
+    if (cookie) {
+      access.browsers().requireSafe(ctx);
+    }
+    OpenSession session =
         switch (signIn.signIn(username.orElseThrow(), password.orElseThrow(), code)) {
           case SignInOutcome.Opened opened -> opened.session();
           case SignInOutcome.Unknown unknown ->
@@ -89,7 +92,13 @@ public final class AuthRoutes implements RouteGroup {
           case SignInOutcome.CodeWrong wrong ->
               throw RefusedException.unauthorized(
                   "the one-time code is wrong or was used: wait for the next one");
-        });
+        };
+    if (cookie) {
+      access.browsers().open(ctx, session.id());
+      ctx.status(204);
+    } else {
+      answer(ctx, session);
+    }
   }
 
   private void refresh(Context ctx) {
@@ -108,6 +117,7 @@ public final class AuthRoutes implements RouteGroup {
   private void logout(Context ctx) {
     access.signedIn(ctx);
     signOut.signOut(access.session(ctx));
+    access.browsers().close(ctx);
     ctx.status(204);
   }
 

@@ -3,6 +3,7 @@ package io.trafficgen.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Files of the jar that everybody may read: the console, the bot's page, the contract. */
@@ -13,6 +14,7 @@ public final class ConsoleRoutes implements RouteGroup {
   public List<Route> routes() {
     return List.of(
         file("/openapi.yaml", "application/yaml", "/openapi.yaml"),
+        content("/docs", HTML, docs()),
         file("/bot", HTML, "/console/bot.html"),
         file("/", HTML, "/console/index.html"),
         file("/live.js", "text/javascript", "/console/live.js"),
@@ -21,8 +23,16 @@ public final class ConsoleRoutes implements RouteGroup {
         file("/icon.svg", "image/svg+xml", "/console/icon.svg"));
   }
 
+  private static byte[] docs() {
+    String openapi = new String(read("/openapi.yaml"), StandardCharsets.UTF_8);
+    return ApiPage.of(openapi).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static Route file(String path, String type, String resource) {
-    byte[] content = read(resource);
+    return content(path, type, read(resource));
+  }
+
+  private static Route content(String path, String type, byte[] content) {
     return Route.get(path, type, ctx -> ctx.contentType(type + ";charset=utf-8").result(content));
   }
 

@@ -9,6 +9,7 @@ import io.trafficgen.application.account.TurnOnSecondFactor;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.TotpSecret;
+import io.trafficgen.web.Route.Trait;
 import io.trafficgen.web.shape.ApiKeyJson;
 import io.trafficgen.web.shape.TotpJson;
 import java.util.List;
@@ -44,9 +45,9 @@ public final class CredentialRoutes implements RouteGroup {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.post(KEY, this::makeKey),
+        Route.post(KEY, this::makeKey).with(Trait.SECRET),
         Route.delete(KEY, this::revokeKey),
-        Route.post(TOTP, this::offer),
+        Route.post(TOTP, this::offer).with(Trait.SECRET),
         Route.post(TOTP + "/confirm", this::turnOn),
         Route.delete(TOTP, this::turnOff));
   }

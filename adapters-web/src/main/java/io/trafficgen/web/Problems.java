@@ -3,7 +3,6 @@ package io.trafficgen.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.MethodNotAllowedResponse;
 import io.trafficgen.application.ConflictException;
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.TooManyAttemptsException;
@@ -55,12 +54,6 @@ public final class Problems {
           ProblemDocument.of(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()));
       case ThrottledException e -> throttled(String.valueOf(e.getMessage()), e.retryAfter());
       case TooManyAttemptsException e -> throttled(String.valueOf(e.getMessage()), e.retryAfter());
-      case MethodNotAllowedResponse e ->
-          ProblemDocument.of(
-              HttpStatus.METHOD_NOT_ALLOWED,
-              "this path has other methods",
-              List.of(),
-              Map.of("Allow", allow(e)));
       case HttpResponseException e -> ofStatus(e.getStatus());
       case HttpException e -> ofStatus(e.getCode());
       default -> databaseAway.test(met) ? away() : failure(met);
@@ -81,12 +74,6 @@ public final class Problems {
     ctx.res().setCharacterEncoding((String) null);
     ctx.status(problem.status()).contentType(ProblemDocument.MEDIA_TYPE);
     ctx.result(problem.json().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String allow(MethodNotAllowedResponse e) {
-    Map<String, String> details = e.getDetails();
-    String methods = details.values().stream().findAny().orElse("");
-    return methods.contains("GET") && !methods.contains("HEAD") ? methods + ", HEAD" : methods;
   }
 
   private static ProblemDocument throttled(String detail, Duration wait) {

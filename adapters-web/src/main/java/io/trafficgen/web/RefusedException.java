@@ -43,6 +43,11 @@ final class RefusedException extends RuntimeException {
     return of(HttpStatus.NOT_FOUND, "there is nothing here that is yours");
   }
 
+  static RefusedException wrongMethod(String allowed) {
+    return new RefusedException(
+        HttpStatus.METHOD_NOT_ALLOWED, "this path has other methods", Map.of("Allow", allowed));
+  }
+
   static RefusedException notAcceptable(String produced) {
     return of(HttpStatus.NOT_ACCEPTABLE, "the answer would be " + produced);
   }

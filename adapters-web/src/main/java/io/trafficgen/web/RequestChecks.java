@@ -27,6 +27,7 @@ final class RequestChecks {
     if (ctx.header("X-HTTP-Method-Override") != null) {
       throw RefusedException.badRequest("a method cannot be overridden here");
     }
+    QueryString.of(ctx);
   }
 
   /** Whether {@code accept} (RFC 9110, 12.5.1) names {@code type} or a range around it. */

@@ -21,6 +21,15 @@ final class Requests {
   private static final int DISCARDED = 4 * 1024 * 1024;
 
   private static final byte[] NOTHING = {'{', '}'};
+
+  /** No route takes more. */
+  private static final int MOST = 1024 * 1024;
+
+  private static final String BODY = "body";
+
+  /** Attribute with the network address of the caller. */
+  static final String ADDRESS = "address";
+
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
   private static final int DEFAULT_LIMIT = 50;
 
@@ -41,9 +50,9 @@ final class Requests {
     return JsonFields.of(body.length == 0 ? NOTHING : body);
   }
 
-  /** Network address of the caller, for the audit log. */
+  /** Network address of the caller as {@link Gate} found it, for the audit log. */
   static String address(Context ctx) {
-    return ctx.ip();
+    return String.valueOf(ctx.<String>attribute(ADDRESS));
   }
 
   /** The part of a list that {@code limit} and {@code cursor} ask for. */
@@ -70,7 +79,7 @@ final class Requests {
 
   /** A parameter that stands at most once in the query. */
   static Optional<String> query(Context ctx, String name) {
-    List<String> values = ctx.queryParams(name);
+    List<String> values = QueryString.of(ctx).values(name);
     if (values.size() > 1) {
       throw new InvalidValueException("/" + name, "stands more than once", "");
     }
@@ -97,6 +106,24 @@ final class Requests {
 
   /** The raw body, of any type. */
   static byte[] body(Context ctx, int limit) {
+    byte[] read = ctx.attribute(BODY);
+    if (read == null) {
+      return read(ctx, limit);
+    }
+    if (read.length > limit) {
+      throw RefusedException.tooLarge(limit);
+    }
+    return read;
+  }
+
+  /** The raw body of whoever looks at it before its route does, which may then read it again. */
+  static byte[] bodyAhead(Context ctx) {
+    byte[] body = read(ctx, MOST);
+    ctx.attribute(BODY, body);
+    return body;
+  }
+
+  private static byte[] read(Context ctx, int limit) {
     try (InputStream in = ctx.req().getInputStream()) {
       byte[] body = in.readNBytes(limit + 1);
       if (body.length > limit) {
@@ -117,6 +144,10 @@ final class Requests {
   }
 
   private static boolean isAllowed(String type, List<String> types) {
-    return types.contains(type) || (types.contains(Route.JSON) && type.endsWith("+json"));
+    return types.contains(type) || (types.contains(Route.JSON) && isJson(type));
+  }
+
+  static boolean isJson(String type) {
+    return type.equals(Route.JSON) || type.endsWith("+json");
   }
 }

@@ -13,9 +13,11 @@ import org.eclipse.jetty.util.Callback;
 /** The same documents for what Jetty refuses before any route sees it; its own are HTML. */
 final class ServerProblems extends ErrorHandler {
   private final Problems problems;
+  private final SecurityHeaders headers;
 
-  ServerProblems(Problems problems) {
+  ServerProblems(Problems problems, SecurityHeaders headers) {
     this.problems = problems;
+    this.headers = headers;
   }
 
   @Override
@@ -26,7 +28,7 @@ final class ServerProblems extends ErrorHandler {
             : response.getStatus();
     ProblemDocument problem = problems.ofStatus(status);
     response.setStatus(problem.status());
-    SecurityHeaders.put(response.getHeaders());
+    headers.put(response.getHeaders());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
     problem.headers().forEach(response.getHeaders()::put);
     byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);

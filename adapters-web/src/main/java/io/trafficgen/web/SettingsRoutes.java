@@ -16,8 +16,6 @@ public final class SettingsRoutes implements RouteGroup {
   /** Above what settings may have, so that the answer to a little too much names the field. */
   private static final int BODY_LIMIT = 4 * SettingsDocument.MAX_BYTES;
 
-  private static final String ANY = "*";
-
   private final ShowProject show;
   private final ReplaceSettings replace;
   private final Access access;
@@ -54,22 +52,17 @@ public final class SettingsRoutes implements RouteGroup {
     ProjectId project = new ProjectId(Requests.id(ctx));
     String condition =
         Optional.ofNullable(ctx.header("If-Match")).orElseThrow(RefusedException::unconditional);
+    List<Optional<String>> tags = IfMatch.parse(condition);
     SettingsDocument settings = SettingsDocument.parse(body(ctx));
-    switch (replace.replace(caller, project, expected(condition.strip()), settings)) {
+    Outcome outcome = new Outcome.Stale();
+    for (int i = 0; i < tags.size() && outcome instanceof Outcome.Stale; i++) {
+      outcome = replace.replace(caller, project, tags.get(i), settings);
+    }
+    switch (outcome) {
       case Outcome.Replaced replaced -> answer(ctx, replaced.settings());
       case Outcome.Stale stale -> throw RefusedException.stale();
       case Outcome.Absent absent -> throw RefusedException.notFound();
     }
-  }
-
-  /** Strong comparison (RFC 9110, 13.1.1): what is not exactly one quoted tag matches nothing. */
-  private static Optional<String> expected(String condition) {
-    if (condition.equals(ANY)) {
-      return Optional.empty();
-    }
-    boolean quoted =
-        condition.length() > 1 && condition.startsWith("\"") && condition.endsWith("\"");
-    return Optional.of(quoted ? condition.substring(1, condition.length() - 1) : "");
   }
 
   private static void answer(Context ctx, SettingsDocument settings) {

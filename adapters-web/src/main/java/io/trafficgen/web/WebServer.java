@@ -31,6 +31,10 @@ public final class WebServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final LiveStream stream;
+  private final Gate gate;
+  private final RouteTable table;
+  private final RequestMetrics metrics;
+  private final SecurityHeaders headers;
   private volatile boolean draining;
 
   /**
@@ -38,10 +42,15 @@ public final class WebServer implements AutoCloseable {
    *
    * @param problems the error table
    * @param stream ended first when the server closes
+   * @param edge what stands around all routes
    */
-  public WebServer(List<RouteGroup> groups, Problems problems, LiveStream stream) {
+  public WebServer(List<RouteGroup> groups, Problems problems, LiveStream stream, Edge edge) {
     this.stream = stream;
-    this.javalin = Javalin.create(config -> configure(config, groups, problems));
+    this.gate = new Gate(edge, problems);
+    this.table = RouteTable.of(groups, gate::guard);
+    this.metrics = new RequestMetrics(edge.meters());
+    this.headers = new SecurityHeaders(edge.https());
+    this.javalin = Javalin.create(config -> configure(config, problems));
   }
 
   /**
@@ -72,7 +81,7 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, List<RouteGroup> groups, Problems problems) {
+  private void configure(JavalinConfig config, Problems problems) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -85,16 +94,17 @@ public final class WebServer implements AutoCloseable {
         LazyKt.lazy(() -> new ServletEntry(null, new JavalinServlet(config.unsafe)));
     config.jetty.threadPool = threads();
     config.jetty.modifyServer(server -> harden(server, problems));
-    config.jetty.modifyHttpConfiguration(WebServer::harden);
+    config.jetty.modifyHttpConfiguration(this::harden);
     config.jetty.modifyServletContextHandler(
-        handler -> handler.setErrorHandler(new ServerProblems(problems)));
+        handler -> handler.setErrorHandler(new ServerProblems(problems, headers)));
     config.routes.exception(Exception.class, (e, ctx) -> problems.write(ctx, problems.of(e)));
     // Javalin has a handler of its own for these, which would win.
     config.routes.exception(
         HttpResponseException.class, (e, ctx) -> problems.write(ctx, problems.of(e)));
     config.routes.before(this::admit);
     config.routes.after(ctx -> fillIn(ctx, problems));
-    RouteTable.of(groups).forEach(route -> config.routes.addEndpoint(route));
+    config.routes.after(metrics::end);
+    table.endpoints().forEach(config.routes::addEndpoint);
   }
 
   private static QueuedThreadPool threads() {
@@ -104,22 +114,24 @@ public final class WebServer implements AutoCloseable {
     return threads;
   }
 
-  private static void harden(Server server, Problems problems) {
+  private void harden(Server server, Problems problems) {
     server.setStopTimeout(DRAIN.toMillis());
-    server.setErrorHandler(new ServerProblems(problems));
+    server.setErrorHandler(new ServerProblems(problems, headers));
     server.insertHandler(new GracefulHandler());
   }
 
-  private static void harden(HttpConfiguration http) {
+  private void harden(HttpConfiguration http) {
     http.setUriCompliance(UriCompliance.DEFAULT);
-    http.addCustomizer(new SecurityHeaders());
+    http.addCustomizer(headers);
   }
 
   private void admit(Context ctx) {
+    metrics.start(ctx);
+    gate.mark(ctx);
     if (draining && !ctx.path().equals(LIVENESS)) {
       throw RefusedException.unavailable("the server is stopping");
     }
-    RequestChecks.check(ctx);
+    gate.admit(ctx, table);
   }
 
   /**

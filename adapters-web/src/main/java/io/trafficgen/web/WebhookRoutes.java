@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.trafficgen.application.billing.ReceiveWebhook;
 import io.trafficgen.application.billing.WebhookOutcome;
 import io.trafficgen.domain.billing.WebhookRequest;
+import io.trafficgen.web.Route.Trait;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,10 @@ public final class WebhookRoutes implements RouteGroup {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.post(PATH, ctx -> receive(ctx, Optional.empty())),
+        Route.post(PATH, ctx -> receive(ctx, Optional.empty())).with(Trait.SIGNED),
         Route.post(
-            PATH + "/{provider}", ctx -> receive(ctx, Optional.of(ctx.pathParam("provider")))));
+                PATH + "/{provider}", ctx -> receive(ctx, Optional.of(ctx.pathParam("provider"))))
+            .with(Trait.SIGNED));
   }
 
   private void receive(Context ctx, Optional<String> provider) {

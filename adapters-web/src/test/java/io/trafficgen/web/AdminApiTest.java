@@ -123,7 +123,7 @@ class AdminApiTest {
 
   @Test
   void off_this_machine_admins_need_one_time_codes() {
-    try (TestHouse strict = TestHouse.open(Registration.OPEN, true)) {
+    try (TestHouse strict = TestHouse.open(TestSurroundings.ample().strict())) {
       TestClient careless = admin(strict);
       JsonNode refused = problem(careless.get("/api/admin/users"), 403);
       assertThat(refused.get("detail").textValue()).contains("/api/users/me/totp");
@@ -158,12 +158,12 @@ class AdminApiTest {
 
   @Test
   void a_house_of_invitations_takes_nobody_else() {
-    try (TestHouse invited = TestHouse.open(Registration.INVITE, false)) {
+    try (TestHouse invited = TestHouse.open(TestSurroundings.ample().with(Registration.INVITE))) {
       JsonNode missing = problem(register(invited, "one@shop.example", ""), 422);
       assertThat(missing.get("errors").get(0).get("pointer").textValue()).isEqualTo("/invitation");
       problem(register(invited, "one@shop.example", "guess"), 422);
     }
-    try (TestHouse closed = TestHouse.open(Registration.CLOSED, false)) {
+    try (TestHouse closed = TestHouse.open(TestSurroundings.ample().with(Registration.CLOSED))) {
       problem(register(closed, "one@shop.example", ""), 422);
     }
   }

@@ -51,7 +51,7 @@ class ErrorTableTest {
     HttpResponse<String> response = owner.send("DELETE", "/api/projects", "", Map.of());
     problem(response, 405);
     assertThat(response.headers().firstValue("Allow").orElse("").split(", "))
-        .containsExactlyInAnyOrder("GET", "HEAD", "POST");
+        .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
     problem(owner.send("BREW", "/api/users/me", "", Map.of()), 405);
     problem(owner.send("POST", "/api/users/me", "", Map.of("X-HTTP-Method-Override", "GET")), 400);
   }

@@ -16,7 +16,6 @@ import io.trafficgen.application.account.OfferSecondFactor;
 import io.trafficgen.application.account.PasswordChecks;
 import io.trafficgen.application.account.RefreshSession;
 import io.trafficgen.application.account.RegisterAccount;
-import io.trafficgen.application.account.Registration;
 import io.trafficgen.application.account.RequestPasswordReset;
 import io.trafficgen.application.account.ResetPassword;
 import io.trafficgen.application.account.RevokeApiKey;
@@ -35,16 +34,16 @@ import java.util.List;
 final class TestAccounts {
   private final TestHouse house;
   private final AccountPorts ports;
-  private final Registration registration;
+  private final TestSurroundings around;
   private final PasswordChecks passwords;
   private final CodeChecks codes;
   private final AccountMails mails;
   private final AuditTrail trail;
 
-  TestAccounts(TestHouse house, Registration registration) {
+  TestAccounts(TestHouse house, TestSurroundings around) {
     this.house = house;
     this.ports = house.ports.account;
-    this.registration = registration;
+    this.around = around;
     this.passwords =
         new PasswordChecks(house.ports.passwords, CommonPasswords.standard(), house.clock);
     this.codes = new CodeChecks(house.clock);
@@ -60,12 +59,11 @@ final class TestAccounts {
     this.trail = new AuditTrail(house.ids, house.clock);
   }
 
-  Access access(boolean strictAdmins) {
-    return new Access(
+  Access access() {
+    return around.access(
         house.tokens,
         new IdentifyCaller(ports.sessions(), house.clock),
-        new IdentifyKeyHolder(ports.accounts()),
-        strictAdmins);
+        new IdentifyKeyHolder(ports.accounts()));
   }
 
   List<RouteGroup> routes(Access access) {
@@ -82,7 +80,7 @@ final class TestAccounts {
             house.ids,
             house.random,
             house.clock,
-            registration),
+            around.registration()),
         new SignIn(
             ports.accounts(),
             ports.sessions(),

@@ -35,13 +35,17 @@ final class TestClient {
   /** Signs up and in. */
   TestClient signUp(String email) {
     post("/api/auth/register", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
-    token =
-        json(post(
-                "/api/auth/token",
-                "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
-            .get("access_token")
-            .textValue();
+    token = freshToken(email);
     return this;
+  }
+
+  /** Signs in again. */
+  String freshToken(String email) {
+    return json(post(
+            "/api/auth/token",
+            "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD)))
+        .get("access_token")
+        .textValue();
   }
 
   TestClient withToken(String other) {

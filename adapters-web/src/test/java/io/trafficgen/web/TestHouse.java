@@ -1,18 +1,12 @@
 package io.trafficgen.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trafficgen.application.account.OfferAdmin;
 import io.trafficgen.application.account.OpaqueTokens;
-import io.trafficgen.application.account.Registration;
 import io.trafficgen.application.affiliate.ListEarnings;
 import io.trafficgen.application.affiliate.ShowAffiliate;
-import io.trafficgen.application.billing.ListTransactions;
-import io.trafficgen.application.billing.PayUrl;
-import io.trafficgen.application.billing.QuotePrice;
-import io.trafficgen.application.billing.QuoteVisits;
 import io.trafficgen.application.billing.ReceiveWebhook;
-import io.trafficgen.application.billing.RequestTopUp;
-import io.trafficgen.application.billing.ShowBalance;
-import io.trafficgen.application.billing.ShowTopUp;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
 import io.trafficgen.application.project.ChangeProject;
@@ -32,18 +26,18 @@ import io.trafficgen.application.project.ShowStats;
 import io.trafficgen.application.project.StartConditions;
 import io.trafficgen.application.project.StartProject;
 import io.trafficgen.application.project.StopProject;
-import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.web.live.LiveStream;
+import io.trafficgen.web.live.LiveTickets;
 import io.trafficgen.web.live.RingLiveFeed;
 import io.trafficgen.web.payments.StandardWebhooks;
 import io.trafficgen.web.security.SessionTokens;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,6 +55,7 @@ final class TestHouse implements AutoCloseable {
   final AtomicReference<Instant> now = new AtomicReference<>(START);
   final InstantSource clock = now::get;
   final RingLiveFeed feed = new RingLiveFeed(clock);
+  final MeterRegistry meters = new SimpleMeterRegistry();
   final String adminSecret;
   final List<RouteGroup> groups;
   final WebServer server;
@@ -76,15 +71,16 @@ final class TestHouse implements AutoCloseable {
   private final StartConditions conditions = sites.conditions();
   private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
-  private TestHouse(Registration registration, boolean strictAdmins) {
+  private TestHouse(TestSurroundings around) {
     adminSecret = new OfferAdmin(ports.account.adminSecrets(), opaque).offer().orElseThrow();
-    accounts = new TestAccounts(this, registration);
-    access = accounts.access(strictAdmins);
+    accounts = new TestAccounts(this, around);
+    access = accounts.access();
     LiveStream stream =
-        new LiveStream(new WatchLive(feed, ports.projects), new WatchEverything(feed));
+        new LiveStream(
+            new WatchLive(feed, ports.projects), new WatchEverything(feed), around.heartbeat());
     List<RouteGroup> others =
         List.of(
-            billing(),
+            TestBilling.routes(ports, access, ids, random, clock),
             new AffiliateRoutes(
                 new ShowAffiliate(ports.affiliates),
                 new ListEarnings(ports.affiliates),
@@ -103,7 +99,7 @@ final class TestHouse implements AutoCloseable {
                 new ListHits(ports.hits),
                 new ExportHits(ports.hits),
                 access),
-            new LiveRoutes(stream, access),
+            new LiveRoutes(stream, new LiveTickets(random, clock), access, URI.create(BASE_URL)),
             new WebhookRoutes(
                 new ReceiveWebhook(
                     List.of(new StandardWebhooks(WEBHOOK_SECRET)),
@@ -117,19 +113,19 @@ final class TestHouse implements AutoCloseable {
     groups = Stream.concat(accounts.routes(access).stream(), others.stream()).toList();
     server =
         new WebServer(
-            groups, new Problems(IllegalMonitorStateException.class::isInstance, ids), stream);
+            groups,
+            new Problems(IllegalMonitorStateException.class::isInstance, ids),
+            stream,
+            around.edge(access, clock, meters));
   }
 
   /** Opens the house on a free port of this machine. */
   static TestHouse open() {
-    return open(Registration.OPEN, false);
+    return open(TestSurroundings.ample());
   }
 
-  /**
-   * @param strictAdmins whether admins without a second factor are turned away
-   */
-  static TestHouse open(Registration registration, boolean strictAdmins) {
-    TestHouse house = new TestHouse(registration, strictAdmins);
+  static TestHouse open(TestSurroundings around) {
+    TestHouse house = new TestHouse(around);
     house.server.start(true, 0);
     return house;
   }
@@ -147,20 +143,6 @@ final class TestHouse implements AutoCloseable {
 
   private UUID freshId() {
     return new UUID(random.nextLong(), random.nextLong());
-  }
-
-  private RouteGroup billing() {
-    PricingCurve curve = PricingCurve.standard();
-    PurchaseLimits limits = PurchaseLimits.standard();
-    PayUrl payUrl = new PayUrl(Optional.empty());
-    return new BillingRoutes(
-        new QuotePrice(curve, limits, 60),
-        new QuoteVisits(curve, limits, 60),
-        new RequestTopUp(ports.topUps, curve, limits, payUrl, ids, random, clock),
-        new ShowTopUp(ports.topUps, payUrl),
-        new ShowBalance(ports.ledger),
-        new ListTransactions(ports.ledger),
-        access);
   }
 
   private RouteGroup plans() {

@@ -21,7 +21,11 @@ final class TrialRoutes implements RouteGroup {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.get("/test/failure", this::fail), Route.get("/test/slow", this::dawdle));
+    return List.of(
+        Route.get("/test/failure", this::fail),
+        Route.post("/test/failure", this::fail),
+        Route.get("/test/slow", this::dawdle),
+        Route.post("/test/slow", this::dawdle));
   }
 
   private void fail(Context ctx) {

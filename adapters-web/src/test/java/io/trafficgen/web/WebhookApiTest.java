@@ -31,7 +31,8 @@ class WebhookApiTest {
     house.close();
   }
 
-  private static Map<String, String> signed(String id, Instant at, byte[] body) throws Exception {
+  /** Headers of Standard Webhooks 1.0.0. */
+  static Map<String, String> signed(String id, Instant at, byte[] body) throws Exception {
     String timestamp = Long.toString(at.getEpochSecond());
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(

@@ -41,6 +41,7 @@ import io.trafficgen.web.Access;
 import io.trafficgen.web.AccountRoutes;
 import io.trafficgen.web.AdminRoutes;
 import io.trafficgen.web.AuthRoutes;
+import io.trafficgen.web.BrowserSessions;
 import io.trafficgen.web.CredentialRoutes;
 import io.trafficgen.web.RecoveryRoutes;
 import io.trafficgen.web.RouteGroup;
@@ -92,11 +93,12 @@ final class AccountWiring {
   }
 
   /** Off this machine an admin needs a second factor; for a first look on it none is asked. */
-  Access access(SessionTokens tokens) {
+  Access access(SessionTokens tokens, BrowserSessions browsers) {
     return new Access(
         tokens,
         new IdentifyCaller(sessions, core.clock),
         new IdentifyKeyHolder(accounts),
+        browsers,
         !core.config.isLocal());
   }
 

@@ -6,11 +6,14 @@ import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.site.AllowedHosts;
 import io.trafficgen.web.mail.SmtpAddress;
+import io.trafficgen.web.security.CorsOrigins;
+import io.trafficgen.web.security.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -19,6 +22,7 @@ import java.util.function.Function;
  * @param databaseUrl absent for the embedded server
  * @param jwtKeys absent for a key made at first start
  * @param standardSecret absent = the scheme is off
+ * @param adminPort absent = none
  * @param payUrl template with {@code {reference}} and {@code {amount}}
  * @param smtp absent = mails go to the log
  */
@@ -33,7 +37,10 @@ record AppConfig(
     Optional<String> payUrl,
     PurchaseLimits purchaseLimits,
     AllowedHosts allowedHosts,
-    Optional<SmtpAddress> smtp) {
+    Optional<SmtpAddress> smtp,
+    CorsOrigins corsOrigins,
+    TrustedProxies trustedProxies,
+    OptionalInt adminPort) {
   /**
    * Reads the environment.
    *
@@ -77,7 +84,22 @@ record AppConfig(
                 AllowedHosts.none(),
                 AllowedHosts::parse,
                 "localhost:8081,intranet.example"),
-            variables.secret("TRAFFICGEN_SMTP_URL", SmtpAddress::parse));
+            variables.secret("TRAFFICGEN_SMTP_URL", SmtpAddress::parse),
+            variables.read(
+                "TRAFFICGEN_CORS_ORIGINS",
+                CorsOrigins.none(),
+                CorsOrigins::parse,
+                "https://app.shop.example"),
+            variables.read(
+                "TRAFFICGEN_TRUSTED_PROXIES",
+                TrustedProxies.none(),
+                TrustedProxies::parse,
+                "10.0.0.0/8,::1"),
+            variables.read(
+                "TRAFFICGEN_ADMIN_PORT",
+                OptionalInt.empty(),
+                text -> OptionalInt.of(port(text)),
+                "9090"));
     variables.finish();
     return config;
   }

@@ -1,6 +1,8 @@
 package io.trafficgen.bootstrap;
 
+import io.trafficgen.application.operations.ForgetAnswers;
 import io.trafficgen.persistence.PostgresDatabase;
+import io.trafficgen.web.AdminServer;
 import io.trafficgen.web.WebServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +23,13 @@ final class Node implements AutoCloseable {
   private final Wiring wiring;
   private final WebServer server;
   private final Schedules schedules;
+  private final AdminServer admin;
 
   private Node(Wiring wiring, WebServer server, Schedules schedules) {
     this.wiring = wiring;
     this.server = server;
     this.schedules = schedules;
+    this.admin = new AdminServer(wiring.metrics::text);
   }
 
   /** Starts everything; the port opens last, when every route can answer. */
@@ -35,20 +39,28 @@ final class Node implements AutoCloseable {
     Schedules schedules = new Schedules();
     schedules.every(
         "partitions", Duration.ofHours(6), () -> database.makeHitPartitions(PARTITION_DAYS));
+    schedules.every(
+        "old answers",
+        Duration.ofHours(1),
+        new ForgetAnswers(wiring.idempotencyKeys, wiring.clock)::forget);
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
     schedules.every("engine", BEAT, wiring.runGrants::run);
     Node node = new Node(wiring, WebWiring.server(wiring, book), schedules);
-    try {
-      node.server.start(config.isLocal(), config.port());
-    } catch (RuntimeException e) {
-      node.close();
-      throw new StartRefusedException(
-          "port " + config.port() + " cannot be opened: " + e.getMessage());
-    }
+    config.adminPort().ifPresent(port -> node.open(port, () -> node.admin.start(port)));
+    node.open(config.port(), () -> node.server.start(config.isLocal(), config.port()));
     return node;
+  }
+
+  private void open(int port, Runnable start) {
+    try {
+      start.run();
+    } catch (RuntimeException e) {
+      close();
+      throw new StartRefusedException("port " + port + " cannot be opened: " + e.getMessage());
+    }
   }
 
   /** The secret that makes the first admin, if this is the first start. */
@@ -75,6 +87,7 @@ final class Node implements AutoCloseable {
       LOG.warn("draining failed, the next start settles what is open: {}", e.toString());
     }
     server.close();
+    admin.close();
     wiring.close();
     LOG.info("drained");
   }

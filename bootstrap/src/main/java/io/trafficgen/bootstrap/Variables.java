@@ -28,7 +28,10 @@ final class Variables {
           "TRAFFICGEN_MINIMUM_PURCHASE",
           "TRAFFICGEN_MAXIMUM_PURCHASE",
           "TRAFFICGEN_ALLOWED_HOSTS",
-          "TRAFFICGEN_SMTP_URL");
+          "TRAFFICGEN_SMTP_URL",
+          "TRAFFICGEN_CORS_ORIGINS",
+          "TRAFFICGEN_TRUSTED_PROXIES",
+          "TRAFFICGEN_ADMIN_PORT");
 
   private final Map<String, String> environment;
   private final List<Problem> problems = new ArrayList<>();

@@ -2,15 +2,21 @@ package io.trafficgen.bootstrap;
 
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
+import io.trafficgen.application.operations.AnswerOnce;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.web.Access;
+import io.trafficgen.web.BrowserSessions;
 import io.trafficgen.web.ConsoleRoutes;
+import io.trafficgen.web.Edge;
 import io.trafficgen.web.LiveRoutes;
 import io.trafficgen.web.OperateRoutes;
 import io.trafficgen.web.Problems;
 import io.trafficgen.web.RouteGroup;
 import io.trafficgen.web.WebServer;
 import io.trafficgen.web.live.LiveStream;
+import io.trafficgen.web.live.LiveTickets;
+import io.trafficgen.web.security.RateLimits;
+import io.trafficgen.web.security.RequestLimits;
 import io.trafficgen.web.security.SessionTokens;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -30,18 +36,34 @@ final class WebWiring {
         new SessionTokens(
             keys.keys(), keys.signing(), core.config.baseUrl().toString(), core.clock);
     AccountWiring accounts = new AccountWiring(core);
-    Access access = accounts.access(tokens);
+    Access access = accounts.access(tokens, new BrowserSessions(tokens, core.config.baseUrl()));
     LiveStream stream =
         new LiveStream(new WatchLive(core.feed, core.projects), new WatchEverything(core.feed));
     List<RouteGroup> groups = new ArrayList<>();
     groups.addAll(accounts.routes(tokens, access));
     groups.addAll(MoneyWiring.routes(core, access, received));
     groups.addAll(ProjectWiring.routes(core, access));
-    groups.add(new LiveRoutes(stream, access));
+    groups.add(
+        new LiveRoutes(
+            stream, new LiveTickets(core.random, core.clock), access, core.config.baseUrl()));
     groups.add(new OperateRoutes(() -> answers(core.database)));
     groups.add(new ConsoleRoutes());
     return new WebServer(
-        groups, new Problems(UncheckedIOException.class::isInstance, core.ids), stream);
+        groups,
+        new Problems(UncheckedIOException.class::isInstance, core.ids),
+        stream,
+        edge(core, access));
+  }
+
+  private static Edge edge(Wiring core, Access access) {
+    return new Edge(
+        access,
+        new AnswerOnce(core.idempotencyKeys, core.clock),
+        new RateLimits(RequestLimits.standard(), core.clock),
+        core.config.trustedProxies(),
+        core.config.corsOrigins(),
+        "https".equals(core.config.baseUrl().getScheme()),
+        core.metrics.meters());
   }
 
   private static boolean answers(PostgresDatabase database) {

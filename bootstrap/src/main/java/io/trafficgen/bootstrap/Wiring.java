@@ -5,6 +5,7 @@ import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.BookPayments;
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.IdempotencyKeys;
 import io.trafficgen.application.port.Ledger;
 import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.application.port.PaymentProvider;
@@ -32,6 +33,7 @@ import io.trafficgen.persistence.PostgresBudgets;
 import io.trafficgen.persistence.PostgresClock;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.persistence.PostgresHitStore;
+import io.trafficgen.persistence.PostgresIdempotencyKeys;
 import io.trafficgen.persistence.PostgresLedger;
 import io.trafficgen.persistence.PostgresNodeLeases;
 import io.trafficgen.persistence.PostgresProjects;
@@ -81,12 +83,14 @@ final class Wiring implements AutoCloseable {
 
   final BackgroundWork background = new BackgroundWork(BACKGROUND_QUEUE);
 
+  final Metrics metrics = new Metrics();
   final LiveFeed feed;
   final Sites sites;
   final Projects projects;
   final Budgets budgets;
   final HitStore hits;
   final Ledger ledger;
+  final IdempotencyKeys idempotencyKeys;
   final List<PaymentProvider> providers;
   final IsolatedVisitDriver driver;
 
@@ -110,6 +114,7 @@ final class Wiring implements AutoCloseable {
     this.budgets = new PostgresBudgets(database);
     this.hits = new PostgresHitStore(database);
     this.ledger = new PostgresLedger(database);
+    this.idempotencyKeys = new PostgresIdempotencyKeys(database);
     this.providers =
         config.standardSecret().<PaymentProvider>map(StandardWebhooks::new).stream().toList();
     this.driver =
@@ -168,5 +173,6 @@ final class Wiring implements AutoCloseable {
     siteWiring.close();
     loads.shutdownNow();
     timers.shutdownNow();
+    metrics.close();
   }
 }

@@ -46,6 +46,9 @@ class AppConfigTest {
     assertThat(config.purchaseLimits().minimum()).hasToString("10.00");
     assertThat(config.purchaseLimits().maximum()).hasToString("1000000.00");
     assertThat(config.allowedHosts().hosts()).isEmpty();
+    assertThat(config.corsOrigins().origins()).isEmpty();
+    assertThat(config.trustedProxies().networks()).isEmpty();
+    assertThat(config.adminPort()).isEmpty();
   }
 
   @Test
@@ -63,7 +66,10 @@ class AppConfigTest {
             "TRAFFICGEN_MINIMUM_PURCHASE", "5",
             "TRAFFICGEN_MAXIMUM_PURCHASE", "50",
             "TRAFFICGEN_ALLOWED_HOSTS", "localhost:8081, intranet.example",
-            "TRAFFICGEN_SMTP_URL", "smtps://user:secret@mail.example");
+            "TRAFFICGEN_SMTP_URL", "smtps://user:secret@mail.example",
+            "TRAFFICGEN_CORS_ORIGINS", "https://App.example, http://localhost:3000",
+            "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
+            "TRAFFICGEN_ADMIN_PORT", "9091");
     assertThat(config.port()).isEqualTo(9090);
     assertThat(config.baseUrl()).isEqualTo(URI.create("https://traffic.example"));
     assertThat(config.isLocal()).isFalse();
@@ -79,6 +85,10 @@ class AppConfigTest {
     assertThat(config.purchaseLimits().maximum()).isEqualTo(Money.ofCents(5000));
     assertThat(config.allowedHosts().hosts())
         .containsExactly(Host.parse("localhost:8081"), Host.parse("intranet.example"));
+    assertThat(config.corsOrigins().origins())
+        .containsExactlyInAnyOrder("https://app.example", "http://localhost:3000");
+    assertThat(config.trustedProxies().networks()).hasSize(2);
+    assertThat(config.adminPort()).hasValue(9091);
   }
 
   @Test
@@ -121,7 +131,10 @@ class AppConfigTest {
                     "TRAFFICGEN_REGISTRATION", "maybe",
                     "TRAFFICGEN_MINIMUM_PURCHASE", "-1",
                     "TRAFFICGEN_ALLOWED_HOSTS", "http://shop.example/",
-                    "TRAFFICGEN_SMTP_URL", "http://user:hush@mail.example"));
+                    "TRAFFICGEN_SMTP_URL", "http://user:hush@mail.example",
+                    "TRAFFICGEN_CORS_ORIGINS", "*",
+                    "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/33",
+                    "TRAFFICGEN_ADMIN_PORT", "0"));
     assertThat(refused.getMessage()).doesNotContain("hush");
     assertThat(refused.problems())
         .extracting(Problem::pointer)
@@ -132,7 +145,10 @@ class AppConfigTest {
             "TRAFFICGEN_REGISTRATION",
             "TRAFFICGEN_MINIMUM_PURCHASE",
             "TRAFFICGEN_ALLOWED_HOSTS",
-            "TRAFFICGEN_SMTP_URL");
+            "TRAFFICGEN_SMTP_URL",
+            "TRAFFICGEN_CORS_ORIGINS",
+            "TRAFFICGEN_TRUSTED_PROXIES",
+            "TRAFFICGEN_ADMIN_PORT");
   }
 
   @Test

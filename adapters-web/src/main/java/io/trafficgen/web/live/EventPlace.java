@@ -17,10 +17,13 @@ record EventPlace(long millis, long sequence) implements Comparable<EventPlace> 
   private static final Comparator<EventPlace> ORDER =
       Comparator.comparingLong(EventPlace::millis).thenComparingLong(EventPlace::sequence);
 
-  static EventPlace parse(String id) {
+  /**
+   * @param field where the id stands
+   */
+  static EventPlace parse(String id, String field) {
     Matcher form = FORM.matcher(id);
     if (!form.matches()) {
-      throw new InvalidValueException("/since", "must be the id of an event", "1763836800000-42");
+      throw new InvalidValueException(field, "must be the id of an event", "1763836800000-42");
     }
     return new EventPlace(Long.parseLong(form.group(1)), Long.parseLong(form.group(2)));
   }

@@ -31,10 +31,30 @@ public final class LiveStream implements AutoCloseable {
     this(watchLive, watchEverything, HEARTBEAT);
   }
 
-  LiveStream(WatchLive watchLive, WatchEverything watchEverything, Duration heartbeat) {
+  /**
+   * @param heartbeat the longest silence
+   */
+  public LiveStream(WatchLive watchLive, WatchEverything watchEverything, Duration heartbeat) {
     this.watchLive = watchLive;
     this.watchEverything = watchEverything;
     this.heartbeat = heartbeat;
+  }
+
+  /**
+   * An id that a client sent.
+   *
+   * @param field where it stood
+   * @throws io.trafficgen.domain.InvalidValueException if no event can have it
+   */
+  public static String eventId(String id, String field) {
+    return EventPlace.parse(id, field).toString();
+  }
+
+  /** Whether the owner has such a project to watch. */
+  public boolean canShow(AccountId owner, ProjectId project) {
+    Optional<LiveSubscription> subscription = watchLive.watch(owner, project, Optional.empty());
+    subscription.ifPresent(LiveSubscription::close);
+    return subscription.isPresent();
   }
 
   /**

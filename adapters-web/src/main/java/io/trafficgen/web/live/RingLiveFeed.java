@@ -59,7 +59,7 @@ public final class RingLiveFeed implements LiveFeed {
 
   @Override
   public LiveSubscription subscribe(Predicate<LiveEvent> wanted, Optional<String> since) {
-    Optional<EventPlace> seen = since.map(EventPlace::parse);
+    Optional<EventPlace> seen = since.map(id -> EventPlace.parse(id, "/since"));
     lock.lock();
     try {
       ArrayDeque<PlacedEvent> missed = new ArrayDeque<>();

@@ -1,13 +1,13 @@
 package io.trafficgen.web.security;
 
 import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import io.trafficgen.web.Ids;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -25,6 +25,8 @@ public final class SessionTokens {
 
   private static final String TYPE = "at+jwt";
   private static final String AUDIENCE = "trafficgen-api";
+  private static final String COOKIE_TYPE = "cookie+jwt";
+  private static final String COOKIE_AUDIENCE = "trafficgen-console";
   private static final String SESSION = "sid";
 
   /** RFC 7518, 3.2: a key is at least as long as the hash. */
@@ -58,27 +60,47 @@ public final class SessionTokens {
 
   /** A token for a session, from now on. */
   public String issue(UUID session) {
-    Instant now = clock.instant();
+    return sign(named(session, TYPE, AUDIENCE).withExpiresAt(clock.instant().plus(LIFETIME)));
+  }
+
+  /** What a browser keeps for a session; how long it is good, the session alone decides. */
+  public String issueCookie(UUID session) {
+    return sign(named(session, COOKIE_TYPE, COOKIE_AUDIENCE));
+  }
+
+  private JWTCreator.Builder named(UUID session, String type, String audience) {
     return JWT.create()
-        .withHeader(Map.of("typ", TYPE))
+        .withHeader(Map.of("typ", type))
         .withKeyId(signingKey)
         .withIssuer(issuer)
-        .withAudience(AUDIENCE)
-        .withIssuedAt(now)
-        .withExpiresAt(now.plus(LIFETIME))
-        .withClaim(SESSION, session.toString())
-        .sign(algorithm(signingKey).orElseThrow());
+        .withAudience(audience)
+        .withIssuedAt(clock.instant())
+        .withClaim(SESSION, session.toString());
+  }
+
+  private String sign(JWTCreator.Builder token) {
+    return token.sign(algorithm(signingKey).orElseThrow());
   }
 
   /** The session that a genuine, unexpired token names. */
   public Optional<UUID> session(String token) {
+    return read(token, TYPE, AUDIENCE, "exp");
+  }
+
+  /** The session that a genuine cookie names. */
+  public Optional<UUID> cookieSession(String cookie) {
+    return read(cookie, COOKIE_TYPE, COOKIE_AUDIENCE, "iat");
+  }
+
+  private Optional<UUID> read(String token, String type, String audience, String needed) {
     try {
       DecodedJWT decoded = JWT.decode(token);
-      if (!TYPE.equals(decoded.getType())) {
+      if (!type.equals(decoded.getType())) {
         return Optional.empty();
       }
       return algorithm(decoded.getKeyId())
-          .map(algorithm -> verifier(algorithm).verify(decoded).getClaim(SESSION).asString())
+          .map(algorithm -> verifier(algorithm, audience, needed).verify(decoded))
+          .map(verified -> verified.getClaim(SESSION).asString())
           .flatMap(Ids::find);
     } catch (JWTVerificationException e) {
       return Optional.empty();
@@ -89,14 +111,14 @@ public final class SessionTokens {
     return Optional.ofNullable(kid).map(keys::get);
   }
 
-  private JWTVerifier verifier(Algorithm algorithm) {
+  private JWTVerifier verifier(Algorithm algorithm, String audience, String needed) {
     JWTVerifier.BaseVerification verification =
         (JWTVerifier.BaseVerification)
             JWT.require(algorithm)
                 .withIssuer(issuer)
-                .withAudience(AUDIENCE)
+                .withAudience(audience)
                 .withClaimPresence(SESSION)
-                .withClaimPresence("exp");
+                .withClaimPresence(needed);
     return verification.build(clock.withZone(ZoneOffset.UTC));
   }
 }

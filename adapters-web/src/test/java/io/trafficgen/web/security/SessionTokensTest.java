@@ -38,6 +38,15 @@ class SessionTokensTest {
   }
 
   @Test
+  void keeps_cookies_and_tokens_apart() {
+    String cookie = tokens(NOW).issueCookie(SESSION);
+    assertThat(tokens(NOW.plusSeconds(86_400)).cookieSession(cookie)).hasValue(SESSION);
+    assertThat(tokens(NOW).session(cookie)).isEmpty();
+    assertThat(tokens(NOW).cookieSession(tokens(NOW).issue(SESSION))).isEmpty();
+    assertThat(tokens(NOW).cookieSession(cookie.substring(0, cookie.length() - 2))).isEmpty();
+  }
+
+  @Test
   void believes_older_keys_after_a_rotation_and_none_that_was_withdrawn() {
     String old = tokens(NOW).issue(SESSION);
     Map<String, byte[]> both = new HashMap<>(Map.of("k1", KEY, "k2", key(2)));

@@ -1,0 +1,87 @@
+package io.trafficgen.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.trafficgen.web.Route.Trait;
+import java.util.Set;
+
+/** The way in: what every request passes, and what is put around every route. */
+final class Gate {
+  private static final String AUTH = "/api/auth/";
+
+  private final Cors cors;
+  private final Throttle throttle;
+  private final Repeats repeats;
+
+  Gate(Edge edge, Problems problems) {
+    this.cors = new Cors(edge.origins());
+    this.throttle = new Throttle(edge.limits(), edge.proxies(), edge.access());
+    this.repeats = new Repeats(edge.once(), edge.access(), problems);
+  }
+
+  /**
+   * Lets a request in, or throws.
+   *
+   * @param table which methods a path has
+   */
+  void admit(Context ctx, RouteTable table) {
+    RequestChecks.check(ctx);
+    ctx.attribute(Requests.ADDRESS, throttle.client(ctx).getHostAddress());
+    Set<String> methods = table.methods(ctx.path());
+    String allowed = String.join(", ", methods);
+    if (!methods.isEmpty() && ctx.method().equals(HandlerType.OPTIONS)) {
+      cors.answerPreflight(ctx, allowed);
+      ctx.header("Allow", allowed).status(204).skipRemainingHandlers();
+      return;
+    }
+    if (!methods.isEmpty() && !methods.contains(ctx.method().name())) {
+      throw RefusedException.wrongMethod(allowed);
+    }
+    throttle.admit(ctx);
+  }
+
+  /** Marks the answer, whatever it will be. */
+  void mark(Context ctx) {
+    cors.mark(ctx);
+  }
+
+  /** The route with its guards around it. */
+  Route guard(Route route) {
+    Handler handler = route.handler();
+    if (route.has(Trait.SIGNED)) {
+      handler = countingForgeries(handler);
+    } else if (isRepeatable(route)) {
+      handler = repeats.guard(handler);
+    }
+    return route.with(acceptable(route.produces(), handler));
+  }
+
+  /** Writing calls of signed-in callers, unless the answer may not be stored. */
+  private static boolean isRepeatable(Route route) {
+    return route.method().equals(HandlerType.POST)
+        && !route.path().startsWith(AUTH)
+        && !route.has(Trait.SECRET);
+  }
+
+  private Handler countingForgeries(Handler handler) {
+    return ctx -> {
+      try {
+        handler.handle(ctx);
+      } catch (RefusedException refused) {
+        throttle.countForgery(ctx);
+        throw refused;
+      }
+    };
+  }
+
+  private static Handler acceptable(String type, Handler handler) {
+    return ctx -> {
+      String accept = ctx.header("Accept");
+      if (accept != null && !accept.isBlank() && !RequestChecks.accepts(accept, type)) {
+        throw RefusedException.notAcceptable(type);
+      }
+      handler.handle(ctx);
+    };
+  }
+}
