@@ -25,7 +25,7 @@ import io.trafficgen.application.site.RemoveSite;
 import io.trafficgen.application.site.ShowSite;
 import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.application.site.VerifySite;
-import io.trafficgen.domain.pricing.PricingCurve;
+import io.trafficgen.persistence.PostgresLedger;
 import io.trafficgen.persistence.PostgresProjectChanges;
 import io.trafficgen.web.Access;
 import io.trafficgen.web.PlanRoutes;
@@ -70,10 +70,9 @@ final class ProjectWiring {
 
   private static RouteGroup plans(Wiring core, StartConditions conditions, Access access) {
     PlanReports plans =
-        new PlanReports(
-            core.sites, conditions, PricingCurve.standard(), Wiring.HOST_PER_MINUTE, core.clock);
+        new PlanReports(core.sites, conditions, core.curve, Wiring.HOST_PER_MINUTE, core.clock);
     return new PlanRoutes(
-        new PreviewPlan(core.ledger, plans, core.clock),
+        new PreviewPlan(new PostgresLedger(core.database), plans, core.clock),
         new ShowPlan(core.projects, core.budgets, plans),
         access);
   }

@@ -10,7 +10,6 @@ import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.visit.Forecast;
 import io.trafficgen.domain.visit.Pace;
 import io.trafficgen.domain.visit.Room;
-import io.trafficgen.domain.visit.SiteHours;
 import io.trafficgen.domain.visit.VisitLength;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,7 +54,7 @@ public final class PlanReports {
         Forecast.of(
             pace,
             VisitLength.expected(settings),
-            SiteHours.always(),
+            shape.hours(),
             room.apply(shape, now),
             curve,
             now);

@@ -76,8 +76,12 @@ public final class ProjectReports {
   private static Optional<Instant> next(
       ProjectPace sites, Optional<BindingCap> cap, Room room, Instant now) {
     Pace pace = sites.pace();
-    if (now.isBefore(sites.opensAt()) && cap.equals(Optional.of(BindingCap.SITE_TERMS))) {
-      return pace.next(sites.opensAt());
+    if (now.isBefore(sites.opensAt())) {
+      return switch (cap.orElse(BindingCap.SITE_TERMS)) {
+        case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
+        case SPEED, SCHEDULE, DAILY_LIMIT, RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST ->
+            pace.next(sites.opensAt());
+      };
     }
     return switch (cap.orElse(BindingCap.SPEED)) {
       case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();

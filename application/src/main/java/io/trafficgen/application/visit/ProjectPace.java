@@ -9,6 +9,7 @@ import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.Pace;
+import io.trafficgen.domain.visit.SiteHours;
 import io.trafficgen.domain.visit.Window;
 import java.net.URI;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param hostPerMinute visits that an entry host bears a minute
  * @param siteTermsBind whether that is less than the operator's cap
  * @param opensAt when the first entry host bears visits: now, or its next opening hour
+ * @param hours when any entry host bears visits
  */
 public record ProjectPace(
     Project project,
@@ -31,7 +33,8 @@ public record ProjectPace(
     List<Host> entryHosts,
     int hostPerMinute,
     boolean siteTermsBind,
-    Instant opensAt) {
+    Instant opensAt,
+    SiteHours hours) {
   public ProjectPace {
     entryHosts = List.copyOf(entryHosts);
   }
@@ -71,7 +74,8 @@ public record ProjectPace(
         complete ? hosts : List.of(),
         cap,
         cap < hostPerMinute,
-        opensAt);
+        opensAt,
+        VerifiedSites.hours(entries));
   }
 
   /** Visits announced ahead of their start at most; in the open model a window's are all. */

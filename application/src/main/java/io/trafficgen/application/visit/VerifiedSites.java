@@ -2,7 +2,9 @@ package io.trafficgen.application.visit;
 
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.site.SiteTerms;
 import io.trafficgen.domain.site.Verification;
+import io.trafficgen.domain.visit.SiteHours;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,19 @@ final class VerifiedSites {
   /** When {@code site} bears visits, from {@code now} on; empty if never again. */
   static Optional<Instant> nextOpening(Site site, Instant now) {
     return terms(site).findFirst().flatMap(proof -> proof.terms().nextOpening(now));
+  }
+
+  /** When visits may enter at one of {@code entries}: the end of any ends the project. */
+  static SiteHours hours(List<Site> entries) {
+    List<SiteTerms> terms =
+        entries.stream().flatMap(VerifiedSites::terms).map(Verification::terms).toList();
+    boolean unlimited =
+        terms.stream().allMatch(one -> one.hours().isEmpty() && one.until().isEmpty());
+    return unlimited
+        ? SiteHours.always()
+        : SiteHours.when(at ->
+            terms.stream().noneMatch(one -> one.hasEnded(at))
+                && terms.stream().anyMatch(one -> one.allows(at)));
   }
 
   /** The least of the operator's cap and what the sites of {@code hosts} ask for. */

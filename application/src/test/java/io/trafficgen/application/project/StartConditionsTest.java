@@ -3,8 +3,8 @@ package io.trafficgen.application.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.fake.InMemoryProjects;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;

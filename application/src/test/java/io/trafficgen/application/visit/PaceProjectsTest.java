@@ -165,6 +165,20 @@ class PaceProjectsTest {
   }
 
   @Test
+  void a_schedule_that_ended_completes_its_project_and_cuts_the_window_before() {
+    verify("shop.example", NO_TERMS);
+    String urls = "{\"entryUrls\":\"https://shop.example/\",\"scheduleEnd\":";
+    ProjectId over = active(1, VisitLimits.none(), urls + "\"2026-11-23T12:00:30Z\"}");
+    ProjectId ending = active(2, VisitLimits.none(), urls + "\"2026-11-23T12:00:45Z\"}");
+    pacer.pace();
+    assertThat(project(over).status()).isEqualTo(ProjectStatus.COMPLETED);
+    assertThat(project(over).reason()).isEqualTo(StatusReason.EXPIRED);
+    Reservation asked = budgets.reservations().get(0);
+    assertThat(asked.wish().project()).isEqualTo(ending);
+    assertThat(asked.wish().window().end()).isEqualTo("2026-11-23T12:00:45Z");
+  }
+
+  @Test
   void settings_that_cannot_be_run_any_more_stop_their_project() {
     ProjectId id = active(1, VisitLimits.none(), "{}");
     pacer.pace();

@@ -1,5 +1,5 @@
 /**
- * Visits: which are due ({@code Pace}), what each one does ({@code VisitPlan}), how they are
- * granted and how they end. Everything replays from a seed; loading pages belongs to an adapter.
+ * Visits: which are due ({@code Pace}), how that goes on ({@code Forecast}), what each one does
+ * ({@code VisitPlan}), how they are granted and how they end. Everything replays from a seed; loading pages belongs to an adapter.
  */
 package io.trafficgen.domain.visit;
