@@ -35,12 +35,4 @@ public record Route(HandlerType method, String path, String produces, Handler ha
   static Route put(String path, Handler handler) {
     return new Route(HandlerType.PUT, path, JSON, handler);
   }
-
-  static Route patch(String path, Handler handler) {
-    return new Route(HandlerType.PATCH, path, JSON, handler);
-  }
-
-  static Route delete(String path, Handler handler) {
-    return new Route(HandlerType.DELETE, path, JSON, handler);
-  }
 }

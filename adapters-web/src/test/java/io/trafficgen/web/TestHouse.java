@@ -1,13 +1,8 @@
 package io.trafficgen.web;
 
-import io.trafficgen.application.account.ClaimAdmin;
-import io.trafficgen.application.account.IdentifyCaller;
 import io.trafficgen.application.account.OfferAdmin;
 import io.trafficgen.application.account.OpaqueTokens;
-import io.trafficgen.application.account.RefreshSession;
-import io.trafficgen.application.account.RegisterAccount;
-import io.trafficgen.application.account.SignIn;
-import io.trafficgen.application.account.SignOut;
+import io.trafficgen.application.account.Registration;
 import io.trafficgen.application.affiliate.ListEarnings;
 import io.trafficgen.application.affiliate.ShowAffiliate;
 import io.trafficgen.application.billing.ListTransactions;
@@ -53,6 +48,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The real server and the real use cases over ports in memory. */
 final class TestHouse implements AutoCloseable {
@@ -70,24 +66,24 @@ final class TestHouse implements AutoCloseable {
   final WebServer server;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Random random = new Random(1);
-  private final Supplier<UUID> ids = this::freshId;
-  private final OpaqueTokens opaque = new OpaqueTokens(random);
-  private final SessionTokens tokens =
-      new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
-  private final Access access = new Access(tokens, new IdentifyCaller(ports.sessions, clock));
+  final Random random = new Random(1);
+  final Supplier<UUID> ids = this::freshId;
+  final OpaqueTokens opaque = new OpaqueTokens(random);
+  final SessionTokens tokens = new SessionTokens(Map.of("k1", new byte[32]), "k1", BASE_URL, clock);
+  private final TestAccounts accounts;
+  private final Access access;
   private final TestSites sites = new TestSites(ports, feed, clock);
   private final StartConditions conditions = sites.conditions();
   private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
 
-  private TestHouse() {
-    adminSecret = new OfferAdmin(ports.adminSecrets, opaque).offer().orElseThrow();
+  private TestHouse(Registration registration, boolean strictAdmins) {
+    adminSecret = new OfferAdmin(ports.account.adminSecrets(), opaque).offer().orElseThrow();
+    accounts = new TestAccounts(this, registration);
+    access = accounts.access(strictAdmins);
     LiveStream stream =
         new LiveStream(new WatchLive(feed, ports.projects), new WatchEverything(feed));
-    groups =
+    List<RouteGroup> others =
         List.of(
-            auth(),
-            new AccountRoutes(new ClaimAdmin(ports.adminSecrets), access),
             billing(),
             new AffiliateRoutes(
                 new ShowAffiliate(ports.affiliates),
@@ -118,6 +114,7 @@ final class TestHouse implements AutoCloseable {
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
             trial);
+    groups = Stream.concat(accounts.routes(access).stream(), others.stream()).toList();
     server =
         new WebServer(
             groups, new Problems(IllegalMonitorStateException.class::isInstance, ids), stream);
@@ -125,7 +122,14 @@ final class TestHouse implements AutoCloseable {
 
   /** Opens the house on a free port of this machine. */
   static TestHouse open() {
-    TestHouse house = new TestHouse();
+    return open(Registration.OPEN, false);
+  }
+
+  /**
+   * @param strictAdmins whether admins without a second factor are turned away
+   */
+  static TestHouse open(Registration registration, boolean strictAdmins) {
+    TestHouse house = new TestHouse(registration, strictAdmins);
     house.server.start(true, 0);
     return house;
   }
@@ -143,16 +147,6 @@ final class TestHouse implements AutoCloseable {
 
   private UUID freshId() {
     return new UUID(random.nextLong(), random.nextLong());
-  }
-
-  private RouteGroup auth() {
-    return new AuthRoutes(
-        new RegisterAccount(ports.accounts, ports.passwords, ids, random, clock, true),
-        new SignIn(ports.accounts, ports.sessions, ports.passwords, opaque, ids, clock),
-        new RefreshSession(ports.sessions, opaque, clock),
-        new SignOut(ports.sessions),
-        tokens,
-        access);
   }
 
   private RouteGroup billing() {

@@ -1,15 +1,15 @@
 package io.trafficgen.web;
 
+import io.trafficgen.application.fake.AccountPorts;
 import io.trafficgen.application.fake.InMemoryAccounts;
-import io.trafficgen.application.fake.InMemoryAdminSecrets;
 import io.trafficgen.application.fake.InMemoryProjects;
-import io.trafficgen.application.fake.InMemorySessions;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.InMemoryTopUps;
 import io.trafficgen.application.fake.InMemoryWebhookInbox;
 import io.trafficgen.application.fake.PlainPasswords;
 import io.trafficgen.application.fake.RecordingHitStore;
+import io.trafficgen.application.fake.RecordingMailer;
 import io.trafficgen.application.fake.ScriptedAffiliates;
 import io.trafficgen.application.fake.ScriptedBudgets;
 import io.trafficgen.application.fake.ScriptedLedger;
@@ -24,15 +24,15 @@ import java.util.Optional;
 
 /** Ports in memory, just enough to drive the real use cases over a real server. */
 final class TestPorts {
-  final InMemoryAccounts accounts = new InMemoryAccounts();
-  final InMemorySessions sessions = new InMemorySessions(accounts);
-  final InMemoryAdminSecrets adminSecrets = new InMemoryAdminSecrets(accounts);
+  final AccountPorts account = new AccountPorts();
+  final InMemoryAccounts accounts = account.accounts();
+  final RecordingMailer mailer = new RecordingMailer();
   final PlainPasswords passwords = new PlainPasswords();
   final InMemoryTopUps topUps = new InMemoryTopUps();
   final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox();
   final InMemorySites sites = new InMemorySites();
   final ScriptedSiteProofs proofs = new ScriptedSiteProofs();
-  final InMemoryProjects projects = new InMemoryProjects();
+  final InMemoryProjects projects = account.projects();
   final InMemorySiteChecks siteChecks = new InMemorySiteChecks(sites, projects);
 
   /** Only {@code com} is a public suffix. */

@@ -1,7 +1,6 @@
 package io.trafficgen.bootstrap;
 
 import io.trafficgen.application.account.AccountMails;
-import io.trafficgen.application.account.AttemptLimit;
 import io.trafficgen.application.account.ChangeProfile;
 import io.trafficgen.application.account.ChangeStanding;
 import io.trafficgen.application.account.ClaimAdmin;
@@ -78,17 +77,14 @@ final class AccountWiring {
     this.invitations = new PostgresInvitations(core.database);
     this.passwords =
         new PasswordChecks(
-            new Argon2Passwords(core.random),
-            CommonPasswords.standard(),
-            AttemptLimit.ofPasswords(core.clock));
-    this.codes = new CodeChecks(AttemptLimit.ofCodes(core.clock), core.clock);
+            new Argon2Passwords(core.random), CommonPasswords.standard(), core.clock);
+    this.codes = new CodeChecks(core.clock);
     this.mails =
         new AccountMails(
             accounts,
             mailed,
             mailer(core),
             core.opaqueTokens,
-            AttemptLimit.ofMails(core.clock),
             core.config.baseUrl().toString(),
             core.background,
             core.clock);

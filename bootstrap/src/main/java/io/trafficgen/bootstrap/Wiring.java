@@ -5,6 +5,7 @@ import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.BookPayments;
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.Ledger;
 import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.application.port.PaymentProvider;
 import io.trafficgen.application.port.Projects;
@@ -85,6 +86,7 @@ final class Wiring implements AutoCloseable {
   final Projects projects;
   final Budgets budgets;
   final HitStore hits;
+  final Ledger ledger;
   final List<PaymentProvider> providers;
   final IsolatedVisitDriver driver;
 
@@ -107,6 +109,7 @@ final class Wiring implements AutoCloseable {
     this.projects = new PostgresProjects(database);
     this.budgets = new PostgresBudgets(database);
     this.hits = new PostgresHitStore(database);
+    this.ledger = new PostgresLedger(database);
     this.providers =
         config.standardSecret().<PaymentProvider>map(StandardWebhooks::new).stream().toList();
     this.driver =
@@ -132,7 +135,7 @@ final class Wiring implements AutoCloseable {
             clock);
     Outbox outbox = new Outbox(hits, feed);
     OpenGrants open =
-        new OpenGrants(sites, new Engine(driver, outbox, loads, timers, clock, LOAD_DEADLINE));
+        new OpenGrants(sites, outbox, new Engine(driver, loads, timers, clock, LOAD_DEADLINE));
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.bookPayments =
         new BookPayments(
@@ -140,7 +143,7 @@ final class Wiring implements AutoCloseable {
             providers,
             new PostgresTopUps(database),
             new PostgresAccounts(database),
-            new PostgresLedger(database),
+            ledger,
             curve,
             CommissionRule.standard(),
             ids,

@@ -31,7 +31,6 @@ public final class AccountMails {
   private final InstantSource clock;
 
   /**
-   * @param limit of mails with tokens
    * @param baseUrl where links lead, without a slash at its end
    * @param background runs what it is given later, or drops it and says so; never throws
    */
@@ -40,7 +39,6 @@ public final class AccountMails {
       MailedTokens mailed,
       Mailer mailer,
       OpaqueTokens tokens,
-      AttemptLimit limit,
       String baseUrl,
       Executor background,
       InstantSource clock) {
@@ -48,7 +46,7 @@ public final class AccountMails {
     this.mailed = mailed;
     this.mailer = mailer;
     this.tokens = tokens;
-    this.limit = limit;
+    this.limit = AttemptLimit.ofMails(clock);
     this.texts = new AccountMailTexts(baseUrl);
     this.background = background;
     this.clock = clock;

@@ -13,7 +13,7 @@ import java.util.Map;
  * Counts attempts by name within a window that begins with the first of them. It lives in memory
  * and knows the last 10,000 names; a restart forgets them.
  */
-public final class AttemptLimit {
+final class AttemptLimit {
   private static final int NAMES = 10_000;
 
   private final int attempts;
@@ -30,17 +30,17 @@ public final class AttemptLimit {
   }
 
   /** Wrong passwords: ten a quarter of an hour. */
-  public static AttemptLimit ofPasswords(InstantSource clock) {
+  static AttemptLimit ofPasswords(InstantSource clock) {
     return new AttemptLimit(10, Duration.ofMinutes(15), clock);
   }
 
   /** Wrong one-time codes: five a minute. */
-  public static AttemptLimit ofCodes(InstantSource clock) {
+  static AttemptLimit ofCodes(InstantSource clock) {
     return new AttemptLimit(5, Duration.ofMinutes(1), clock);
   }
 
   /** Mails to one address: five an hour. */
-  public static AttemptLimit ofMails(InstantSource clock) {
+  static AttemptLimit ofMails(InstantSource clock) {
     return new AttemptLimit(5, Duration.ofHours(1), clock);
   }
 

@@ -58,10 +58,12 @@ public final class ChangeProfile {
     Actor actor = Actor.of(caller.id(), address);
     List<AuditEntry> entries = new ArrayList<>();
     if (email.isPresent()) {
-      entries.add(trail.entry(actor, AuditAction.EMAIL_CHANGED, caller.id(), ""));
+      entries.add(
+          trail.entry(actor, AuditAction.EMAIL_CHANGED, AuditEntry.subject(caller.id()), ""));
     }
     if (password.isPresent()) {
-      entries.add(trail.entry(actor, AuditAction.PASSWORD_CHANGED, caller.id(), ""));
+      entries.add(
+          trail.entry(actor, AuditAction.PASSWORD_CHANGED, AuditEntry.subject(caller.id()), ""));
     }
     ProfileChange change = new ProfileChange(draft.contact(), email, password);
     return switch (changes.change(caller.id(), change, entries)) {

@@ -50,11 +50,15 @@ public final class ChangeStanding {
         .ifPresent(wanted ->
             entries.add(
                 trail.entry(
-                    actor, AuditAction.ROLE_CHANGED, before.id(), "to " + wanted.wireName())));
+                    actor,
+                    AuditAction.ROLE_CHANGED,
+                    AuditEntry.subject(before.id()),
+                    "to " + wanted.wireName())));
     disabled
         .filter(wanted -> wanted != before.isDisabled())
         .map(wanted -> wanted ? AuditAction.ACCOUNT_DISABLED : AuditAction.ACCOUNT_ENABLED)
-        .ifPresent(action -> entries.add(trail.entry(actor, action, before.id(), "")));
+        .ifPresent(
+            action -> entries.add(trail.entry(actor, action, AuditEntry.subject(before.id()), "")));
     return entries;
   }
 }

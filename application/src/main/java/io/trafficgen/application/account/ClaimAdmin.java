@@ -5,6 +5,7 @@ import io.trafficgen.application.port.AdminSecrets;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.Actor;
 import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
 
 /** Makes who knows the secret of the first start an admin, once. */
 public final class ClaimAdmin {
@@ -24,7 +25,7 @@ public final class ClaimAdmin {
         trail.entry(
             Actor.of(account, address),
             AuditAction.ADMIN_CLAIMED,
-            account,
+            AuditEntry.subject(account),
             "with the secret of the first start"));
   }
 }

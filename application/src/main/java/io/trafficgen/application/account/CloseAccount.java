@@ -7,6 +7,7 @@ import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.audit.Actor;
 import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.visit.LiveEvent;
 
@@ -38,7 +39,10 @@ public final class CloseAccount {
         changes.close(
             caller.id(),
             trail.entry(
-                Actor.of(caller.id(), address), AuditAction.ACCOUNT_CLOSED, caller.id(), ""),
+                Actor.of(caller.id(), address),
+                AuditAction.ACCOUNT_CLOSED,
+                AuditEntry.subject(caller.id()),
+                ""),
             project ->
                 feed.publish(
                     new LiveEvent.ProjectStopped(

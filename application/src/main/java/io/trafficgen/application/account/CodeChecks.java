@@ -12,11 +12,8 @@ public final class CodeChecks {
   private final AttemptLimit limit;
   private final InstantSource clock;
 
-  /**
-   * @param limit of wrong codes by account
-   */
-  public CodeChecks(AttemptLimit limit, InstantSource clock) {
-    this.limit = limit;
+  public CodeChecks(InstantSource clock) {
+    this.limit = AttemptLimit.ofCodes(clock);
     this.clock = clock;
   }
 

@@ -5,6 +5,7 @@ import io.trafficgen.application.port.AccountChanges;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.Actor;
 import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
 import java.util.Optional;
 
 /** Makes the API key of an account; the one before is good no more. */
@@ -27,7 +28,8 @@ public final class MakeApiKey {
     changes.changeApiKey(
         account,
         Optional.of(tokens.hash(key)),
-        trail.entry(Actor.of(account, address), AuditAction.API_KEY_MADE, account, ""));
+        trail.entry(
+            Actor.of(account, address), AuditAction.API_KEY_MADE, AuditEntry.subject(account), ""));
     return key;
   }
 }

@@ -6,6 +6,7 @@ import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.Password;
 import io.trafficgen.domain.account.PasswordHash;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,12 +19,12 @@ public final class PasswordChecks {
 
   /**
    * @param common tells passwords that everybody tries first
-   * @param limit of wrong passwords by name
    */
-  public PasswordChecks(PasswordHashing passwords, Predicate<Password> common, AttemptLimit limit) {
+  public PasswordChecks(
+      PasswordHashing passwords, Predicate<Password> common, InstantSource clock) {
     this.passwords = passwords;
     this.common = common;
-    this.limit = limit;
+    this.limit = AttemptLimit.ofPasswords(clock);
     this.nobody = passwords.hash(new Password("the password of nobody at all"));
   }
 

@@ -9,6 +9,7 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.Password;
 import io.trafficgen.domain.audit.Actor;
 import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -54,7 +55,10 @@ public final class ResetPassword {
                 clock.instant(),
                 account ->
                     trail.entry(
-                        Actor.stranger(address), AuditAction.PASSWORD_RESET, account, "by mail"))
+                        Actor.stranger(address),
+                        AuditAction.PASSWORD_RESET,
+                        AuditEntry.subject(account),
+                        "by mail"))
             .flatMap((AccountId account) -> accounts.find(account));
     owner.ifPresent(account -> mails.tell(account.email(), "your password was reset by mail"));
     return owner.isPresent();

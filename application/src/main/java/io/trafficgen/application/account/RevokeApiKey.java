@@ -5,6 +5,7 @@ import io.trafficgen.application.port.AccountChanges;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.Actor;
 import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
 import java.util.Optional;
 
 /** Makes the API key of an account useless at once; one without a key stays as it is. */
@@ -21,6 +22,10 @@ public final class RevokeApiKey {
     changes.changeApiKey(
         account,
         Optional.empty(),
-        trail.entry(Actor.of(account, address), AuditAction.API_KEY_REVOKED, account, ""));
+        trail.entry(
+            Actor.of(account, address),
+            AuditAction.API_KEY_REVOKED,
+            AuditEntry.subject(account),
+            ""));
   }
 }

@@ -31,7 +31,9 @@ public final class TurnOffSecondFactor {
             .find(account)
             .filter(SecondFactor::on)
             .orElseThrow(() -> new ConflictException("one-time codes are not on"));
-    AuditEntry entry = trail.entry(Actor.of(account, address), AuditAction.TOTP_OFF, account, "");
+    AuditEntry entry =
+        trail.entry(
+            Actor.of(account, address), AuditAction.TOTP_OFF, AuditEntry.subject(account), "");
     codes.require(account, factor, code, step -> factors.turnOff(account, step, entry));
   }
 }

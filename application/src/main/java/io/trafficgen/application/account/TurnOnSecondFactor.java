@@ -32,7 +32,9 @@ public final class TurnOnSecondFactor {
             .filter(offered -> !offered.on())
             .orElseThrow(
                 () -> new ConflictException("no secret waits for a code: ask for a new one first"));
-    AuditEntry entry = trail.entry(Actor.of(account, address), AuditAction.TOTP_ON, account, "");
+    AuditEntry entry =
+        trail.entry(
+            Actor.of(account, address), AuditAction.TOTP_ON, AuditEntry.subject(account), "");
     codes.require(account, factor, code, step -> factors.turnOn(account, step, entry));
   }
 }

@@ -1,6 +1,5 @@
 package io.trafficgen.application.audit;
 
-import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.Actor;
 import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.audit.AuditEntry;
@@ -17,11 +16,6 @@ public final class AuditTrail {
   public AuditTrail(Supplier<UUID> ids, InstantSource clock) {
     this.ids = ids;
     this.clock = clock;
-  }
-
-  /** An entry of now about an account. */
-  public AuditEntry entry(Actor actor, AuditAction action, AccountId subject, String detail) {
-    return entry(actor, action, "account:" + subject, detail);
   }
 
   /**

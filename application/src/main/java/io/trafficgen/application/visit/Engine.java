@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public record Engine(
     VisitDriver driver,
-    Outbox outbox,
     Executor loads,
     ScheduledExecutorService timers,
     InstantSource clock,

@@ -61,11 +61,6 @@ final class GrantRun {
     return VerifiedSites.allow(verified, page, now);
   }
 
-  /** Whether the account has proved control of the host of {@code url}. */
-  boolean isVerified(URI url) {
-    return verified.stream().anyMatch(site -> site.host().covers(url));
-  }
-
   /** The entry URLs that this grant is for. */
   List<URI> entryUrls() {
     return settings.entryUrls().stream().filter(url -> grant.host().covers(url)).toList();

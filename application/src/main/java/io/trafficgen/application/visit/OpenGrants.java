@@ -21,13 +21,15 @@ import java.util.concurrent.TimeUnit;
 /** The grants that this node runs, and the slots of their projects. */
 public final class OpenGrants {
   private final Sites sites;
+  private final Outbox outbox;
   private final Engine engine;
   private final Map<GrantId, GrantRun> runs = new ConcurrentHashMap<>();
   private final Map<ProjectId, Slots> slots = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
-  public OpenGrants(Sites sites, Engine engine) {
+  public OpenGrants(Sites sites, Outbox outbox, Engine engine) {
     this.sites = sites;
+    this.outbox = outbox;
     this.engine = engine;
   }
 
@@ -99,7 +101,13 @@ public final class OpenGrants {
     OptionalInt number = run.startNext(now);
     while (number.isPresent()) {
       VisitRun visit =
-          new VisitRun(run, number.getAsInt(), engine, () -> slotFreed(run.grant().project()));
+          new GrantVisit(
+                  run,
+                  number.getAsInt(),
+                  outbox,
+                  engine.clock(),
+                  () -> slotFreed(run.grant().project()))
+              .on(engine);
       run.began(visit);
       run.stopped().ifPresent(visit::stop);
       visit.start();

@@ -5,19 +5,13 @@ import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.settings.SuccessRule;
 import io.trafficgen.domain.visit.FailureReason;
-import io.trafficgen.domain.visit.Grant;
-import io.trafficgen.domain.visit.Hit;
 import io.trafficgen.domain.visit.PlannedPage;
-import io.trafficgen.domain.visit.Visit;
-import io.trafficgen.domain.visit.VisitId;
 import io.trafficgen.domain.visit.VisitOutcome;
 import io.trafficgen.domain.visit.VisitPlan;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -26,13 +20,9 @@ import java.util.concurrent.TimeUnit;
  * dwell holds no thread and no browser.
  */
 final class VisitRun {
-  private final VisitId id;
-  private final int number;
-  private final GrantRun run;
-  private final VisitPlan plan;
+  private final VisitOrder order;
   private final Engine engine;
-  private final Runnable whenEnded;
-  private final Instant startedAt;
+  private final VisitListener listener;
   private int pages;
   private Optional<URI> lastPage;
   private List<Cookie> cookies = List.of();
@@ -40,16 +30,11 @@ final class VisitRun {
   private Optional<Future<?>> dwell = Optional.empty();
   private boolean ended;
 
-  VisitRun(GrantRun run, int number, Engine engine, Runnable whenEnded) {
-    this.id = run.grant().id().visit(number);
-    this.number = number;
-    this.run = run;
+  VisitRun(VisitOrder order, Engine engine, VisitListener listener) {
+    this.order = order;
     this.engine = engine;
-    this.whenEnded = whenEnded;
-    this.startedAt = engine.clock().instant();
-    this.plan =
-        VisitPlan.next(run.settings(), run.entryUrls(), startedAt, new SplittableRandom(id.seed()));
-    this.lastPage = plan.referer().filter(run::isVerified);
+    this.listener = listener;
+    this.lastPage = order.plan().referer().filter(order::isVerified);
   }
 
   /** Begins with the entry page. */
@@ -78,14 +63,14 @@ final class VisitRun {
       end(new VisitOutcome.Failed(stop.get()));
       return;
     }
-    PlannedPage page = plan.pages().get(pages);
+    PlannedPage page = order.plan().pages().get(pages);
     switch (load(page)) {
       case LoadOutcome.NotLoaded failed -> end(new VisitOutcome.Failed(failed.reason()));
       case LoadOutcome.Loaded loaded -> {
         pages++;
         lastPage = Optional.of(loaded.url());
         cookies = loaded.cookies();
-        engine.outbox().add(hit(loaded));
+        listener.loaded(pages, loaded);
         Optional<FailureReason> fault = fault(loaded);
         if (fault.isPresent()) {
           end(new VisitOutcome.Failed(fault.get()));
@@ -97,20 +82,21 @@ final class VisitRun {
   }
 
   private LoadOutcome load(PlannedPage page) {
-    if (!run.allows(page.url(), engine.clock().instant())) {
+    if (!order.welcome().test(page.url(), engine.clock().instant())) {
       return new LoadOutcome.NotLoaded(
           FailureReason.VERIFICATION, "outside the site's terms", Duration.ZERO);
     }
+    VisitPlan plan = order.plan();
     PageLoad load =
         new PageLoad(
-            id,
+            order.id(),
             page.url(),
             lastPage,
             plan.device(),
             plan.language(),
             plan.script(),
             cookies,
-            run.verified(),
+            order.hosts(),
             engine.loadDeadline());
     try {
       return engine.driver().load(load);
@@ -121,10 +107,10 @@ final class VisitRun {
   }
 
   private Optional<FailureReason> fault(LoadOutcome.Loaded loaded) {
-    if (!run.allows(loaded.url(), engine.clock().instant().minus(loaded.duration()))) {
+    if (!order.welcome().test(loaded.url(), engine.clock().instant().minus(loaded.duration()))) {
       return Optional.of(FailureReason.VERIFICATION);
     }
-    SuccessRule success = run.settings().supervision().success();
+    SuccessRule success = order.success();
     if (loaded.status() > success.maxStatus()) {
       return Optional.of(
           loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
@@ -143,7 +129,7 @@ final class VisitRun {
   }
 
   private void dwelt() {
-    if (stopped().isEmpty() && pages == plan.pages().size()) {
+    if (stopped().isEmpty() && pages == order.plan().pages().size()) {
       end(new VisitOutcome.Completed());
     } else {
       engine.loads().execute(this::loadNextPage);
@@ -154,9 +140,6 @@ final class VisitRun {
     return stopped;
   }
 
-  /**
-   * The receipt is in the outbox before the grant hears of the end, so that no settling misses it.
-   */
   private void end(VisitOutcome outcome) {
     synchronized (this) {
       if (ended) {
@@ -164,40 +147,6 @@ final class VisitRun {
       }
       ended = true;
     }
-    Grant grant = run.grant();
-    engine
-        .outbox()
-        .add(
-            new Visit(
-                id,
-                grant.id(),
-                number,
-                grant.project(),
-                grant.account(),
-                outcome,
-                pages,
-                startedAt,
-                Duration.between(startedAt, engine.clock().instant())));
-    run.ended(this);
-    whenEnded.run();
-  }
-
-  private Hit hit(LoadOutcome.Loaded loaded) {
-    Grant grant = run.grant();
-    return new Hit(
-        id,
-        pages,
-        grant.project(),
-        grant.account(),
-        loaded.url(),
-        Optional.empty(),
-        Optional.empty(),
-        plan.device().device(),
-        plan.device().browser(),
-        loaded.status(),
-        loaded.duration(),
-        loaded.bytes(),
-        loaded.blockedRequests(),
-        engine.clock().instant());
+    listener.ended(this, outcome, pages);
   }
 }

@@ -64,7 +64,7 @@ final class RunningNode {
     this.driver = driver;
     open =
         new OpenGrants(
-            sites, new Engine(visits, outbox, Runnable::run, time, time, Duration.ofSeconds(30)));
+            sites, outbox, new Engine(visits, Runnable::run, time, time, Duration.ofSeconds(30)));
     verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
   }

@@ -1,5 +1,6 @@
 package io.trafficgen.domain.audit;
 
+import io.trafficgen.domain.account.AccountId;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,4 +11,9 @@ import java.util.UUID;
  * @param detail in few words, without secrets and personal data: entries outlive accounts
  */
 public record AuditEntry(
-    UUID id, Instant at, Actor actor, AuditAction action, String subject, String detail) {}
+    UUID id, Instant at, Actor actor, AuditAction action, String subject, String detail) {
+  /** An account as a subject. */
+  public static String subject(AccountId account) {
+    return "account:" + account;
+  }
+}

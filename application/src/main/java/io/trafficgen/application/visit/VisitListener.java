@@ -1,0 +1,19 @@
+package io.trafficgen.application.visit;
+
+import io.trafficgen.application.port.LoadOutcome.Loaded;
+import io.trafficgen.domain.visit.VisitOutcome;
+
+/** Who hears how a visit goes. */
+interface VisitListener {
+  /**
+   * @param page its number in the visit, from 1
+   */
+  void loaded(int page, Loaded loaded);
+
+  /**
+   * Said once, after the last page.
+   *
+   * @param pages that were loaded
+   */
+  void ended(VisitRun visit, VisitOutcome outcome, int pages);
+}
