@@ -169,13 +169,11 @@ class PaceProjectsTest {
     verify("shop.example", NO_TERMS);
     String urls = "{\"entryUrls\":\"https://shop.example/\",\"scheduleEnd\":";
     ProjectId over = active(1, VisitLimits.none(), urls + "\"2026-11-23T12:00:30Z\"}");
-    ProjectId ending = active(2, VisitLimits.none(), urls + "\"2026-11-23T12:00:45Z\"}");
+    active(2, VisitLimits.none(), urls + "\"2026-11-23T12:00:45Z\"}");
     pacer.pace();
-    assertThat(project(over).status()).isEqualTo(ProjectStatus.COMPLETED);
     assertThat(project(over).reason()).isEqualTo(StatusReason.EXPIRED);
-    Reservation asked = budgets.reservations().get(0);
-    assertThat(asked.wish().project()).isEqualTo(ending);
-    assertThat(asked.wish().window().end()).isEqualTo("2026-11-23T12:00:45Z");
+    assertThat(budgets.reservations().get(0).wish().window().end())
+        .isEqualTo("2026-11-23T12:00:45Z");
   }
 
   @Test
