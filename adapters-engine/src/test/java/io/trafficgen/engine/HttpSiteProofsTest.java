@@ -46,7 +46,8 @@ class HttpSiteProofsTest {
           new BotIdentity("1.2.3", URI.create("https://traffic.example")),
           watchdog);
   private final HttpSiteProofs proofs =
-      new HttpSiteProofs(http, TxtRecords.of(List.of()), InstantSource.system());
+      new HttpSiteProofs(
+        http, TxtRecords.of(List.of()), Duration.ofMillis(100), InstantSource.system());
 
   @AfterEach
   void close() {

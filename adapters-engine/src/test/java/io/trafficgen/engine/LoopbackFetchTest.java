@@ -7,6 +7,7 @@ import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.SiteProof;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -55,7 +56,8 @@ class LoopbackFetchTest implements GuardedHttpContract, SiteProofsContract {
 
   @Override
   public HttpSiteProofs proofs() {
-    return new HttpSiteProofs(http, TxtRecords.of(List.of()), InstantSource.system());
+    return new HttpSiteProofs(
+        http, TxtRecords.of(List.of()), Duration.ofMillis(100), InstantSource.system());
   }
 
   @Override

@@ -20,7 +20,7 @@ class SmtpDeliveryTest implements MailerContract {
   }
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
     server.close();
   }
 
