@@ -43,7 +43,8 @@ final class VisitFields {
           honoured("timeOnPage", settings -> settings.pages().dwell().time()),
           honoured("timezone", ProjectSettings::timezone),
           honoured("language", settings -> settings.browsing().acceptLanguage())
-              .decided(VisitFields::languagesJoined, "joined with languages"),
+              .decided(VisitFields::languagesJoined, "joined with languages")
+              .decided(project -> project.given("languages"), "languages decides"),
           honoured("languages", settings -> settings.browsing().acceptLanguage())
               .decided(VisitFields::languagesJoined, "joined with language")
               .decided(project -> project.given("language"), "language decides"),

@@ -143,6 +143,22 @@ class ForecastTest {
   }
 
   @Test
+  void a_site_that_bears_no_visit_at_all_is_told_of_like_any_other() {
+    Pace pace = new Paces().open(1_440, NOW);
+    Forecast forecast =
+        Forecast.of(
+            new Pace(pace.pacing(), 5, 1_440, pace.zone(), 0, NOW, Optional.empty(), 7),
+            SHORT,
+            SiteHours.always(),
+            Room.ofNew(limits(1_440, 100), 0, List.of()),
+            PricingCurve.standard(),
+            NOW);
+    assertThat(forecast.visits()).isZero();
+    assertThat(forecast.bindingCap()).contains(BindingCap.HOST);
+    assertThat(forecast.daysAtHostCap()).isEmpty();
+  }
+
+  @Test
   void is_embedded_in_one_line() {
     ProjectSettings settings =
         ProjectSettings.parse(
