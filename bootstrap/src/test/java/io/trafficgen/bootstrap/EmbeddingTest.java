@@ -36,7 +36,7 @@ final class EmbeddingTest {
     assertThat(printed)
         .contains("1250000 visits, 100.00 commission, first https://shop.example/")
         .contains("field=trafficSpeed", "field=timeOnPage")
-        .containsPattern("20000 visits by 20\\d\\d-.* for 8\\.\\d\\d");
+        .containsPattern("20000 visits by 20\\d\\d-.* for 11\\.60");
   }
 
   @Test
