@@ -116,6 +116,14 @@ class ForecastTest {
   }
 
   @Test
+  void a_schedule_that_begins_within_a_minute_is_met_in_that_minute() {
+    // One visit at once, and those due on the twelve hours that are left.
+    Pace pace = new Paces().notBefore(Instant.parse("2026-11-23T12:00:20Z")).open(24, NOW);
+    Forecast forecast = forecast(pace, SHORT, 1);
+    assertThat(forecast.finishesAt()).contains(Instant.parse("2026-11-23T12:01:00Z"));
+  }
+
+  @Test
   void an_end_before_the_target_is_the_finish() {
     Instant end = Instant.parse("2026-11-24T00:00:30Z");
     Forecast forecast = forecast(new Paces().until(end).open(1_440, NOW), SHORT, 10_000);
