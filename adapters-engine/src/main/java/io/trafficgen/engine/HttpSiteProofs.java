@@ -9,6 +9,7 @@ import io.trafficgen.application.port.SiteProofs;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.SiteProof;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,25 @@ public final class HttpSiteProofs implements SiteProofs {
   private static final int FILE_BYTES = 64_000;
   private static final int PAGE_BYTES = 2_000_000;
 
+  /** What a server that speaks TLS needs at most, over half the world. */
+  private static final Duration GREETING = Duration.ofMillis(1_500);
+
   private final GuardedHttp http;
   private final TxtRecords records;
+  private final Duration greeting;
   private final InstantSource clock;
 
   public HttpSiteProofs(GuardedHttp http, TxtRecords records, InstantSource clock) {
+    this(http, records, GREETING, clock);
+  }
+
+  /**
+   * @param greeting how long a host on a port of its own may take to answer by TLS
+   */
+  HttpSiteProofs(GuardedHttp http, TxtRecords records, Duration greeting, InstantSource clock) {
     this.http = http;
     this.records = records;
+    this.greeting = greeting;
     this.clock = clock;
   }
 
@@ -60,7 +73,7 @@ public final class HttpSiteProofs implements SiteProofs {
   }
 
   private ProofOutcome read(Host host, int maxBytes, BiFunction<String, Host, URI> place) {
-    SameHostFetch fetch = new SameHostFetch(http, host, maxBytes, clock);
+    SameHostFetch fetch = new SameHostFetch(http, host, maxBytes, greeting, clock);
     List<Attempt> failed = new ArrayList<>();
     for (String scheme : List.of("https", "http")) {
       Optional<Read> found = fetch.read(place.apply(scheme, host), failed);

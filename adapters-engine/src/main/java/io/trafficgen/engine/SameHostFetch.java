@@ -15,14 +15,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Fetches what a host shows, following redirects on it and none that lead off it. */
-record SameHostFetch(GuardedHttp http, Host host, int maxBytes, InstantSource clock) {
+/**
+ * Fetches what a host shows, following redirects on it and none that lead off it.
+ *
+ * @param greeting how long a host on a port of its own may take to answer by TLS: a plain server
+ *     there may leave the greeting without any answer
+ */
+record SameHostFetch(
+    GuardedHttp http, Host host, int maxBytes, Duration greeting, InstantSource clock) {
   private static final int MAX_REDIRECTS = 5;
   private static final Duration EACH = Duration.ofSeconds(5);
   private static final Duration TOGETHER = Duration.ofSeconds(10);
-
-  /** A plain server on a port of its own may leave a TLS greeting without any answer. */
-  private static final Duration TLS_ON_OWN_PORT = Duration.ofMillis(1_500);
 
   /**
    * @param failed takes the attempt if it fails
@@ -59,7 +62,7 @@ record SameHostFetch(GuardedHttp http, Host host, int maxBytes, InstantSource cl
 
   private Duration deadline(URI url) {
     boolean tls = "https".equalsIgnoreCase(url.getScheme());
-    return tls && host.port().isPresent() ? TLS_ON_OWN_PORT : EACH;
+    return tls && host.port().isPresent() ? greeting : EACH;
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -2,14 +2,20 @@ package io.trafficgen.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.PublicSuffixesContract;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.ProofNames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rule of {@link ProofNames} on the real list. */
-class GuavaPublicSuffixesTest {
+class GuavaPublicSuffixesTest implements PublicSuffixesContract {
   private final GuavaPublicSuffixes suffixes = new GuavaPublicSuffixes();
+
+  @Override
+  public GuavaPublicSuffixes suffixes() {
+    return suffixes;
+  }
 
   private List<String> names(String host) {
     return ProofNames.of(Host.parse(host), suffixes::registered).stream()

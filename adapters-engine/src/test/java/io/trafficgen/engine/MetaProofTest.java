@@ -6,6 +6,7 @@ import io.trafficgen.application.port.ProofOutcome;
 import io.trafficgen.application.port.ProofOutcome.Read;
 import io.trafficgen.domain.site.Host;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ class MetaProofTest {
               new BotIdentity("1.2.3", URI.create("https://traffic.example")),
               watchdog),
           TxtRecords.of(List.of()),
+          Duration.ofMillis(100),
           InstantSource.system());
 
   @AfterEach

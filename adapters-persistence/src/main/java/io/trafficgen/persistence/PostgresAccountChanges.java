@@ -12,6 +12,7 @@ import io.trafficgen.domain.project.ProjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +33,9 @@ public final class PostgresAccountChanges implements AccountChanges {
         Optional<Account> stored = AccountRows.lock(handle, id);
         if (stored.isEmpty()) {
           return Result.ABSENT;
+        }
+        if (change.isOutdated(stored.get())) {
+          return Result.OUTDATED;
         }
         AccountSteps.describe(handle, id, change.contact().apply(stored.get().contact()));
         change.email().ifPresent(email -> rename(handle, id, email));
@@ -76,43 +80,47 @@ public final class PostgresAccountChanges implements AccountChanges {
       AccountId id,
       Optional<Role> role,
       Optional<Boolean> disabled,
-      Function<Account, List<AuditEntry>> entries) {
+      Function<Account, List<AuditEntry>> entries,
+      Consumer<ProjectId> stopped) {
     boolean falls = role.filter(Role.USER::equals).isPresent() || disabled.orElse(false);
-    return database.inTransaction(handle -> {
-      boolean last = falls && AccountSteps.lockLastAdmin(handle, id);
-      Optional<Account> stored = AccountRows.lock(handle, id);
-      if (stored.isEmpty()) {
-        return Result.ABSENT;
-      }
-      if (last) {
-        return Result.LAST_ADMIN;
-      }
-      handle
-          .createUpdate(
-              """
-              update users set role = coalesce(cast(:role as varchar), role),
-                disabled = coalesce(cast(:disabled as boolean), disabled)
-              where id = :id
-              """)
-          .bind("role", role.map(Role::wireName))
-          .bind("disabled", disabled)
-          .bind("id", id.value())
-          .execute();
-      if (disabled.orElse(false)) {
-        AccountSteps.endSessions(handle, id);
-        AccountSteps.setApiKey(handle, id, Optional.empty());
-      }
-      entries.apply(stored.get()).forEach(entry -> AuditRows.insert(handle, entry));
-      return Result.DONE;
-    });
+    return stopping(
+        stopped,
+        (handle, projects) -> {
+          boolean last = falls && AccountSteps.lockLastAdmin(handle, id);
+          Optional<Account> stored = AccountRows.lock(handle, id);
+          if (stored.isEmpty()) {
+            return Result.ABSENT;
+          }
+          if (last) {
+            return Result.LAST_ADMIN;
+          }
+          handle
+              .createUpdate(
+                  """
+                  update users set role = coalesce(cast(:role as varchar), role),
+                    disabled = coalesce(cast(:disabled as boolean), disabled)
+                  where id = :id
+                  """)
+              .bind("role", role.map(Role::wireName))
+              .bind("disabled", disabled)
+              .bind("id", id.value())
+              .execute();
+          if (disabled.orElse(false)) {
+            AccountSteps.endSessions(handle, id);
+            AccountSteps.forgetTokens(handle, id);
+            AccountSteps.setApiKey(handle, id, Optional.empty());
+            projects.addAll(AccountSteps.stopProjects(handle, id));
+          }
+          entries.apply(stored.get()).forEach(entry -> AuditRows.insert(handle, entry));
+          return Result.DONE;
+        });
   }
 
   @Override
   public Result close(AccountId id, AuditEntry entry, Consumer<ProjectId> stopped) {
-    List<ProjectId> projects = new ArrayList<>();
-    Result result =
-        database.inTransaction(handle -> {
-          projects.clear();
+    return stopping(
+        stopped,
+        (handle, projects) -> {
           boolean last = AccountSteps.lockLastAdmin(handle, id);
           if (AccountRows.lock(handle, id).isEmpty()) {
             return Result.ABSENT;
@@ -126,6 +134,17 @@ public final class PostgresAccountChanges implements AccountChanges {
           projects.addAll(AccountSteps.stopProjects(handle, id));
           AuditRows.insert(handle, entry);
           return Result.DONE;
+        });
+  }
+
+  /** One transaction that stops projects; who wants to know of them hears it once it is durable. */
+  private Result stopping(
+      Consumer<ProjectId> stopped, BiFunction<Handle, List<ProjectId>, Result> work) {
+    List<ProjectId> projects = new ArrayList<>();
+    Result result =
+        database.inTransaction(handle -> {
+          projects.clear();
+          return work.apply(handle, projects);
         });
     projects.forEach(stopped);
     return result;

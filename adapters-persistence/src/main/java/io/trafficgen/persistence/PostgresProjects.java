@@ -81,7 +81,11 @@ public final class PostgresProjects implements Projects {
   public List<Project> active() {
     return database.read(handle ->
         handle
-            .createQuery("select * from projects where status = 'active' order by id")
+            .createQuery(
+                """
+                select p.* from projects p join users u on u.id = p.user_id and not u.disabled
+                where p.status = 'active' order by p.id
+                """)
             .map(ROWS)
             .list());
   }

@@ -2,7 +2,6 @@ package io.trafficgen.persistence;
 
 import io.trafficgen.application.port.Sessions;
 import io.trafficgen.domain.account.Account;
-import io.trafficgen.domain.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,19 +18,31 @@ public final class PostgresSessions implements Sessions {
   }
 
   @Override
-  public void open(UUID session, AccountId account, String refreshHash, Instant expiresAt) {
-    database.run(handle -> {
-      handle
-          .createUpdate(
-              """
-              insert into sessions (id, user_id, expires_at)
-              values (:id, :account, :expiresAt)
-              """)
-          .bind("id", session)
-          .bind("account", account.value())
-          .bind("expiresAt", expiresAt)
-          .execute();
-      addToken(handle, session, refreshHash);
+  public boolean open(UUID session, Account account, String refreshHash, Instant expiresAt) {
+    return database.inTransaction(handle -> {
+      boolean opened =
+          handle
+                  .createUpdate(
+                      """
+                      with owner as (
+                        -- Locked, so that a change of the password is seen here or ends this.
+                        select id from users
+                        where id = :account and password_hash = :password and not disabled
+                        for share
+                      )
+                      insert into sessions (id, user_id, expires_at)
+                      select cast(:id as uuid), id, cast(:expiresAt as timestamptz) from owner
+                      """)
+                  .bind("id", session)
+                  .bind("account", account.id().value())
+                  .bind("password", account.passwordHash().value())
+                  .bind("expiresAt", expiresAt)
+                  .execute()
+              == 1;
+      if (opened) {
+        addToken(handle, session, refreshHash);
+      }
+      return opened;
     });
   }
 
@@ -96,6 +107,15 @@ public final class PostgresSessions implements Sessions {
   @Override
   public void close(UUID session) {
     database.run(handle -> delete(handle, session));
+  }
+
+  @Override
+  public void forget(Instant now) {
+    database.run(handle ->
+        handle
+            .createUpdate("delete from sessions where expires_at <= :now")
+            .bind("now", now)
+            .execute());
   }
 
   private static void addToken(Handle handle, UUID session, String hash) {

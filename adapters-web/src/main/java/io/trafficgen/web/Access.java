@@ -53,6 +53,16 @@ public final class Access {
     return caller;
   }
 
+  /** Whether {@link #greet} found somebody whom no route has asked for yet. */
+  boolean hasGreeted(Context ctx) {
+    return ctx.attribute(GREETED) != null;
+  }
+
+  /** Forgets what {@link #greet} found: time has passed since. */
+  void forgetGreeting(Context ctx) {
+    ctx.attribute(GREETED, null);
+  }
+
   /**
    * The account that is signed in, or whose API key came along. Only the first call takes what
    * {@link #greet} found: a route that asks again has changed something.

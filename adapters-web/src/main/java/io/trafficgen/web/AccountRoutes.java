@@ -47,7 +47,7 @@ public final class AccountRoutes implements RouteGroup {
             contact(body),
             body.optional("email", JsonForm.text("owner@shop.example", Email::parse)),
             body.optional(
-                "password", JsonForm.text("correct horse battery staple", Password::parse)),
+                "password", JsonForm.text("a kettle sings on the windowsill", Password::parse)),
             body.optional("current_password", JsonForm.text("as you sign in")));
     body.requireValid();
     if (draft.needsPassword()) {

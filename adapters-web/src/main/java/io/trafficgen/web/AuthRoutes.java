@@ -56,7 +56,8 @@ public final class AuthRoutes implements RouteGroup {
     Optional<Email> email =
         body.required("email", JsonForm.text("owner@shop.example", Email::parse));
     Optional<Password> password =
-        body.required("password", JsonForm.text("correct horse battery staple", Password::parse));
+        body.required(
+            "password", JsonForm.text("a kettle sings on the windowsill", Password::parse));
     Optional<String> name = body.optional("name", JsonForm.label("Ada Owner"));
     Optional<String> code = body.optional("affiliate_code", JsonForm.text("7k3q9mzt"));
     Optional<String> invitation =
@@ -74,7 +75,7 @@ public final class AuthRoutes implements RouteGroup {
             : JsonFields.of(raw);
     Optional<String> username = body.required("username", JsonForm.text("owner@shop.example"));
     Optional<String> password =
-        body.required("password", JsonForm.text("correct horse battery staple"));
+        body.required("password", JsonForm.text("a kettle sings on the windowsill"));
     Optional<String> code = body.optional("totp", JsonForm.text("287082"));
     boolean cookie = body.optional("cookie", JsonForm.flag()).orElse(false);
     body.requireValid();

@@ -9,15 +9,19 @@ import java.util.Set;
 /** The way in: what every request passes, and what is put around every route. */
 final class Gate {
   private static final String AUTH = "/api/auth/";
+  private static final Set<HandlerType> WITH_BODY =
+      Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
 
   private final Cors cors;
   private final Throttle throttle;
   private final Repeats repeats;
+  private final Access access;
 
   Gate(Edge edge, Problems problems) {
     this.cors = new Cors(edge.origins());
     this.throttle = new Throttle(edge.limits(), edge.proxies(), edge.access());
-    this.repeats = new Repeats(edge.once(), edge.access(), problems);
+    this.access = edge.access();
+    this.repeats = new Repeats(edge.once(), access, problems);
   }
 
   /**
@@ -54,7 +58,23 @@ final class Gate {
     } else if (isRepeatable(route)) {
       handler = repeats.guard(handler);
     }
+    if (WITH_BODY.contains(route.method())) {
+      handler = afterBody(handler);
+    }
     return route.with(acceptable(route.produces(), handler));
+  }
+
+  /**
+   * A body may come as slowly as its sender likes. Who was turned out meanwhile must not be let in
+   * by it, so callers with one are asked for again once it is here.
+   */
+  private Handler afterBody(Handler handler) {
+    return ctx -> {
+      if (access.hasGreeted(ctx) && Requests.bodyAhead(ctx).length > 0) {
+        access.forgetGreeting(ctx);
+      }
+      handler.handle(ctx);
+    };
   }
 
   /** Writing calls of signed-in callers, unless the answer may not be stored. */

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Streams of what happens now, and tickets for who can send no header. */
 public final class LiveRoutes implements RouteGroup {
@@ -60,7 +61,14 @@ public final class LiveRoutes implements RouteGroup {
   private void project(Context ctx) {
     ProjectId project = new ProjectId(Requests.id(ctx));
     try (Admission reader = admit(ctx, OF_PROJECT.formatted(project))) {
-      if (!stream.showProject(reader.account().id(), project, since(ctx), ctx.res())) {
+      boolean shown =
+          stream.showProject(
+              reader.account().id(),
+              project,
+              since(ctx),
+              () -> stays(reader, all -> true),
+              ctx.res());
+      if (!shown) {
         throw RefusedException.notFound();
       }
     }
@@ -69,14 +77,23 @@ public final class LiveRoutes implements RouteGroup {
   private void everything(Context ctx) {
     try (Admission reader = admit(ctx, EVERYTHING)) {
       access.requireAdmin(reader.account());
-      stream.showEverything(since(ctx), ctx.res());
+      stream.showEverything(since(ctx), () -> stays(reader, Account::isAdmin), ctx.res());
+    }
+  }
+
+  /** Who cannot be asked for stays: the database is away, and so is what could be shown. */
+  private static boolean stays(Admission reader, Predicate<Account> still) {
+    try {
+      return reader.holder().get().filter(still).isPresent();
+    } catch (RuntimeException unknown) {
+      return true;
     }
   }
 
   private Admission admit(Context ctx, String path) {
     Optional<String> ticket = Requests.query(ctx, "ticket");
     if (ticket.isEmpty()) {
-      return new Admission(access.caller(ctx), () -> {});
+      return new Admission(access.caller(ctx), access.credential(ctx).orElseThrow(), () -> {});
     }
     return tickets
         .use(LiveTickets.name(ticket.get(), "/ticket"), path)

@@ -71,7 +71,8 @@ public final class RecoveryRoutes implements RouteGroup {
     JsonFields body = Requests.json(ctx);
     Optional<String> token = body.required("token", TOKEN);
     Optional<Password> password =
-        body.required("password", JsonForm.text("correct horse battery staple", Password::parse));
+        body.required(
+            "password", JsonForm.text("a kettle sings on the windowsill", Password::parse));
     body.requireValid();
     if (!reset.reset(token.orElseThrow(), password.orElseThrow(), Requests.address(ctx))) {
       throw notGood();

@@ -118,7 +118,8 @@ final class Requests {
 
   /** The raw body of whoever looks at it before its route does, which may then read it again. */
   static byte[] bodyAhead(Context ctx) {
-    byte[] body = read(ctx, MOST);
+    byte[] known = ctx.attribute(BODY);
+    byte[] body = known == null ? read(ctx, MOST) : known;
     ctx.attribute(BODY, body);
     return body;
   }

@@ -1,6 +1,7 @@
 package io.trafficgen.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.web.security.AddressLiterals;
 import io.trafficgen.web.security.RateLimits;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Counts requests by who sends them, and turns down who sends too many (security page, 5.1). */
 final class Throttle {
@@ -23,6 +25,9 @@ final class Throttle {
   private static final String WEBHOOKS = "/api/webhooks/";
   private static final String PROJECTS = "/projects";
   private static final String HEALTH = "/health/";
+
+  /** One account may name as many hosts under a domain as it likes. */
+  private static final Pattern VERIFY = Pattern.compile("/api/sites/[^/]+/verify/?");
 
   /** They show a secret that cannot be guessed. */
   private static final Set<String> NO_GUESSING = Set.of(AUTH + "refresh", AUTH + "logout");
@@ -53,7 +58,11 @@ final class Throttle {
     Optional<Account> caller =
         path.startsWith(API) || path.startsWith(PROJECTS) ? access.greet(ctx) : Optional.empty();
     if (caller.isPresent()) {
-      take(ctx, Limit.ACCOUNT, caller.get().id().toString());
+      String account = caller.get().id().toString();
+      take(ctx, Limit.ACCOUNT, account);
+      if (ctx.method().equals(HandlerType.POST) && VERIFY.matcher(path).matches()) {
+        take(ctx, Limit.PROOF, account);
+      }
     } else {
       take(ctx, Limit.ADDRESS, address(ctx));
     }

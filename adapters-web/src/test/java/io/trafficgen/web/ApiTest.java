@@ -76,7 +76,7 @@ class ApiTest {
             .client()
             .post(
                 "/api/auth/token",
-                "grant_type=password&username=owner%40shop.example&password=correct+horse%20battery+staple"
+                "grant_type=password&username=owner%40shop.example&password=a+kettle%20sings+on+the+windowsill"
                     .getBytes(StandardCharsets.UTF_8),
                 Map.of("Content-Type", "application/x-www-form-urlencoded"));
     JsonNode tokens = json(form);

@@ -8,6 +8,8 @@ import io.trafficgen.web.security.TrustedProxies;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,22 @@ import org.junit.jupiter.api.Test;
 class RateLimitApiTest {
   private static final String QUOTE = "/api/billing/quote?amount=5";
   private static final byte[] BODY = "{\"type\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+  private static final List<String> SPELLINGS =
+      List.of(
+          "/api/auth/token/",
+          "//api/auth/token",
+          "/api//auth/token",
+          "/api/auth//token",
+          "/api/auth/%74oken",
+          "/api/%61uth/token",
+          "/api/auth%2Ftoken",
+          "/api/auth/token;x=1",
+          "/api/auth;x/token",
+          "/api/x/../auth/token",
+          "/api/./auth/token",
+          "/projects/../api/auth/token",
+          "/API/auth/token");
+
   private TestHouse house;
 
   @BeforeEach
@@ -24,7 +42,7 @@ class RateLimitApiTest {
     house =
         TestHouse.open(
             TestSurroundings.ample()
-                .with(new RequestLimits(6, 4, 5, 2))
+                .with(new RequestLimits(6, 4, 5, 2, 1))
                 .with(TrustedProxies.parse("127.0.0.1")));
   }
 
@@ -97,6 +115,37 @@ class RateLimitApiTest {
     assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"sign-in\";q=5;w=60");
     problem(house.client().post("/api/auth/register", "{}"), 429);
     problem(house.client().post("/api/auth/refresh", "{\"refresh_token\":\"x\"}"), 401);
+  }
+
+  @Test
+  void no_other_spelling_of_the_path_signs_in_uncounted() {
+    String wrong = "{\"username\":\"a@b.example\",\"password\":\"wrong\"}";
+    List<String> counted = new ArrayList<>();
+    try (TestHouse ample = TestHouse.open()) {
+      for (String path : SPELLINGS) {
+        HttpResponse<String> answer = ample.client().post(path, wrong);
+        assertThat(answer.statusCode()).as(path).isIn(400, 401, 404);
+        if (answer.statusCode() == 401) {
+          assertThat(answer.headers().firstValue("RateLimit-Policy").orElseThrow())
+              .as(path)
+              .startsWith("\"sign-in\"");
+          counted.add(path);
+        }
+      }
+    }
+    assertThat(counted).contains("/api/auth/token/");
+  }
+
+  @Test
+  void counts_searches_for_proofs_of_any_host_by_account() {
+    TestClient owner = house.client().signUp("owner@shop.example");
+    HttpResponse<String> site = owner.post("/api/sites", "{\"host\":\"shop.example\"}");
+    String verify = "/api/sites/" + TestClient.json(site).get("id").textValue() + "/verify";
+    assertThat(owner.post(verify, "").statusCode()).isEqualTo(200);
+    HttpResponse<String> refused = owner.post("/api/sites/another/verify", "");
+    problem(refused, 429);
+    assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"proof\";q=1;w=60");
+    assertThat(owner.get("/api/sites").statusCode()).isEqualTo(200);
   }
 
   @Test

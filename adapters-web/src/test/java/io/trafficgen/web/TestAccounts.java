@@ -127,7 +127,7 @@ final class TestAccounts {
   private RouteGroup admin(Access access) {
     return new AdminRoutes(
         new ListAccounts(ports.accounts()),
-        new ChangeStanding(ports.accounts(), ports.accountChanges(), trail),
+        new ChangeStanding(ports.accounts(), ports.accountChanges(), house.feed, trail),
         new InviteSomebody(ports.invitations(), mails, house.opaque, trail, house.clock),
         new ListAuditLog(ports.auditLog()),
         access);

@@ -20,7 +20,7 @@ import java.util.Map;
  * A client that knows the product page and nothing else. Every answer is held against the contract.
  */
 final class TestClient {
-  static final String PASSWORD = "correct horse battery staple";
+  static final String PASSWORD = "a kettle sings on the windowsill";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient http;

@@ -77,7 +77,10 @@ final class TestHouse implements AutoCloseable {
     access = accounts.access();
     LiveStream stream =
         new LiveStream(
-            new WatchLive(feed, ports.projects), new WatchEverything(feed), around.heartbeat());
+            new WatchLive(feed, ports.projects),
+            new WatchEverything(feed),
+            around.heartbeat(),
+            clock);
     List<RouteGroup> others =
         List.of(
             TestBilling.routes(ports, access, ids, random, clock),

@@ -27,7 +27,7 @@ record TestSurroundings(
   /** Limits that no test meets by accident. */
   static TestSurroundings ample() {
     return new TestSurroundings(
-        new RequestLimits(100_000, 100_000, 100_000, 100_000),
+        new RequestLimits(100_000, 100_000, 100_000, 100_000, 100_000),
         TrustedProxies.none(),
         CorsOrigins.none(),
         TestHouse.BASE_URL,

@@ -164,7 +164,7 @@ final class AccountWiring {
   private RouteGroup admin(Access access) {
     return new AdminRoutes(
         new ListAccounts(accounts),
-        new ChangeStanding(accounts, changes, trail),
+        new ChangeStanding(accounts, changes, core.feed, trail),
         new InviteSomebody(invitations, mails, core.opaqueTokens, trail, core.clock),
         new ListAuditLog(new PostgresAuditLog(core.database)),
         access);

@@ -1,7 +1,9 @@
 package io.trafficgen.bootstrap;
 
+import io.trafficgen.application.account.ForgetSessions;
 import io.trafficgen.application.operations.ForgetAnswers;
 import io.trafficgen.persistence.PostgresDatabase;
+import io.trafficgen.persistence.PostgresSessions;
 import io.trafficgen.web.AdminServer;
 import io.trafficgen.web.WebServer;
 import java.time.Duration;
@@ -43,6 +45,10 @@ final class Node implements AutoCloseable {
         "old answers",
         Duration.ofHours(1),
         new ForgetAnswers(wiring.idempotencyKeys, wiring.clock)::forget);
+    schedules.every(
+        "old sessions",
+        Duration.ofHours(1),
+        new ForgetSessions(new PostgresSessions(database), wiring.clock)::forget);
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);

@@ -38,7 +38,8 @@ final class WebWiring {
     AccountWiring accounts = new AccountWiring(core);
     Access access = accounts.access(tokens, new BrowserSessions(tokens, core.config.baseUrl()));
     LiveStream stream =
-        new LiveStream(new WatchLive(core.feed, core.projects), new WatchEverything(core.feed));
+        new LiveStream(
+            new WatchLive(core.feed, core.projects), new WatchEverything(core.feed), core.clock);
     List<RouteGroup> groups = new ArrayList<>();
     groups.addAll(accounts.routes(tokens, access));
     groups.addAll(MoneyWiring.routes(core, access, received));

@@ -50,6 +50,24 @@ final class ArchitectureTest {
         .doesNotContain(ArchitectureTest.class.getName());
   }
 
+  /** What is only handed out by another port is held by that port's contract. */
+  @Test
+  void every_port_has_a_contract() throws IOException {
+    Path contracts = Path.of("../application/src/test/java/io/trafficgen/application/contract");
+    String held = "";
+    try (Stream<Path> files = Files.list(contracts)) {
+      for (Path file : files.filter(name -> name.toString().endsWith("Contract.java")).toList()) {
+        held += Files.readString(file);
+      }
+    }
+    String all = held;
+    assertThat(PRODUCTION)
+        .filteredOn(type -> type.getPackageName().equals("io.trafficgen.application.port"))
+        .filteredOn(type -> type.isInterface() && type.isTopLevelClass())
+        .filteredOn(type -> !type.reflect().isSealed())
+        .allSatisfy(port -> assertThat(all).contains("import " + port.getName() + ";"));
+  }
+
   private static boolean isProduction(Location location) {
     return !location.contains("-tests.jar")
         && !location.contains("/test-classes/")

@@ -9,9 +9,12 @@ import io.trafficgen.domain.project.ProjectId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Server-sent events (WHATWG HTML, 9.2): unnamed messages whose JSON tells its {@code type}. The
@@ -24,20 +27,26 @@ public final class LiveStream implements AutoCloseable {
   private final WatchLive watchLive;
   private final WatchEverything watchEverything;
   private final Duration heartbeat;
+  private final InstantSource clock;
   private final Set<LiveSubscription> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
-  public LiveStream(WatchLive watchLive, WatchEverything watchEverything) {
-    this(watchLive, watchEverything, HEARTBEAT);
+  public LiveStream(WatchLive watchLive, WatchEverything watchEverything, InstantSource clock) {
+    this(watchLive, watchEverything, HEARTBEAT, clock);
   }
 
   /**
-   * @param heartbeat the longest silence
+   * @param heartbeat the longest silence, and how often a reader's right to stay is looked at
    */
-  public LiveStream(WatchLive watchLive, WatchEverything watchEverything, Duration heartbeat) {
+  public LiveStream(
+      WatchLive watchLive,
+      WatchEverything watchEverything,
+      Duration heartbeat,
+      InstantSource clock) {
     this.watchLive = watchLive;
     this.watchEverything = watchEverything;
     this.heartbeat = heartbeat;
+    this.clock = clock;
   }
 
   /**
@@ -58,21 +67,31 @@ public final class LiveStream implements AutoCloseable {
   }
 
   /**
-   * Streams one project until the reader leaves or the server drains.
+   * Streams one project until the reader leaves, may stay no more, or the server drains.
    *
    * @param since the last event that the reader saw
+   * @param mayStay whether the credential that opened the stream is still good
    * @return false, with nothing written, if the owner has no such project
    */
   public boolean showProject(
-      AccountId owner, ProjectId project, Optional<String> since, HttpServletResponse response) {
+      AccountId owner,
+      ProjectId project,
+      Optional<String> since,
+      BooleanSupplier mayStay,
+      HttpServletResponse response) {
     Optional<LiveSubscription> subscription = watchLive.watch(owner, project, since);
-    subscription.ifPresent(watching -> show(watching, response));
+    subscription.ifPresent(watching -> show(watching, mayStay, response));
     return subscription.isPresent();
   }
 
-  /** Streams all projects of all accounts; for admins. */
-  public void showEverything(Optional<String> since, HttpServletResponse response) {
-    show(watchEverything.watch(since), response);
+  /**
+   * Streams all projects of all accounts; for admins.
+   *
+   * @param mayStay whether the reader still is one
+   */
+  public void showEverything(
+      Optional<String> since, BooleanSupplier mayStay, HttpServletResponse response) {
+    show(watchEverything.watch(since), mayStay, response);
   }
 
   /** Ends all streams, each with a last event. */
@@ -82,12 +101,22 @@ public final class LiveStream implements AutoCloseable {
     open.forEach(LiveSubscription::close);
   }
 
-  private void show(LiveSubscription subscription, HttpServletResponse response) {
+  private void show(
+      LiveSubscription subscription, BooleanSupplier mayStay, HttpServletResponse response) {
     open.add(subscription);
     try (subscription) {
       EventWriter writer = EventWriter.open(response);
+      Instant asked = clock.instant();
       while (!closing) {
         Batch batch = subscription.take(heartbeat);
+        Instant now = clock.instant();
+        if (batch.events().isEmpty() || !now.isBefore(asked.plus(heartbeat))) {
+          if (!closing && !mayStay.getAsBoolean()) {
+            writer.writeStop("access_ended");
+            return;
+          }
+          asked = now;
+        }
         if (!closing || !batch.events().isEmpty()) {
           writer.write(batch);
         }

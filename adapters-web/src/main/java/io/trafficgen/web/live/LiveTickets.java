@@ -105,7 +105,7 @@ public final class LiveTickets {
       return Optional.empty();
     }
     ticket.readers++;
-    return Optional.of(new Admission(account, () -> leave(ticket)));
+    return Optional.of(new Admission(account, ticket.holder, () -> leave(ticket)));
   }
 
   private synchronized void leave(Ticket ticket) {
@@ -123,8 +123,13 @@ public final class LiveTickets {
     }
   }
 
-  /** A reader's stay; closing it starts the time to come back. */
-  public record Admission(Account account, Runnable leave) implements AutoCloseable {
+  /**
+   * A reader's stay; closing it starts the time to come back.
+   *
+   * @param holder asks whether the credential is still good, and whose it is
+   */
+  public record Admission(Account account, Supplier<Optional<Account>> holder, Runnable leave)
+      implements AutoCloseable {
     @Override
     public void close() {
       leave.run();

@@ -43,7 +43,8 @@ public final class RateLimits {
     ACCOUNT,
     ADDRESS,
     SIGN_IN,
-    SIGNATURE;
+    SIGNATURE,
+    PROOF;
 
     private int of(RequestLimits limits) {
       return switch (this) {
@@ -51,6 +52,7 @@ public final class RateLimits {
         case ADDRESS -> limits.address();
         case SIGN_IN -> limits.signIn();
         case SIGNATURE -> limits.signature();
+        case PROOF -> limits.proof();
       };
     }
 

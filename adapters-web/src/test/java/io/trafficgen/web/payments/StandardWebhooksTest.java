@@ -3,6 +3,7 @@ package io.trafficgen.web.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.trafficgen.application.contract.PaymentProviderContract;
 import io.trafficgen.application.port.SignatureOutcome;
 import io.trafficgen.domain.billing.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published vector of Standard Webhooks 1.0.0 (billing page, 3.3), and all ways off it. */
-class StandardWebhooksTest {
+class StandardWebhooksTest implements PaymentProviderContract {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final String ID = "msg_p5jXN8AQM9LWM0D4loKWxJek";
   private static final String SECONDS = "1614265330";
@@ -24,6 +25,21 @@ class StandardWebhooksTest {
   private static final Instant SENT = Instant.ofEpochSecond(1_614_265_330);
 
   private final StandardWebhooks provider = new StandardWebhooks(SECRET);
+
+  @Override
+  public StandardWebhooks provider() {
+    return provider;
+  }
+
+  @Override
+  public WebhookRequest genuine() {
+    return request(ID, SECONDS, SIGNATURE, BODY);
+  }
+
+  @Override
+  public Instant signedAt() {
+    return SENT;
+  }
 
   private static WebhookRequest request(String id, String seconds, String signature, String body) {
     Map<String, List<String>> headers = new HashMap<>();

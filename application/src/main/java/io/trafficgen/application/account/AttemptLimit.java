@@ -34,9 +34,9 @@ final class AttemptLimit {
     return new AttemptLimit(10, Duration.ofMinutes(15), clock);
   }
 
-  /** Wrong one-time codes: five a minute. */
+  /** Wrong one-time codes: five a quarter of an hour, so that a month of guessing finds few. */
   static AttemptLimit ofCodes(InstantSource clock) {
-    return new AttemptLimit(5, Duration.ofMinutes(1), clock);
+    return new AttemptLimit(5, Duration.ofMinutes(15), clock);
   }
 
   /** Mails to one address: five an hour. */

@@ -1,6 +1,7 @@
 package io.trafficgen.application.account;
 
 import io.trafficgen.application.ConflictException;
+import io.trafficgen.application.WrongSecretException;
 import io.trafficgen.application.audit.AuditTrail;
 import io.trafficgen.application.port.AccountChanges;
 import io.trafficgen.application.port.Accounts;
@@ -65,9 +66,11 @@ public final class ChangeProfile {
       entries.add(
           trail.entry(actor, AuditAction.PASSWORD_CHANGED, AuditEntry.subject(caller.id()), ""));
     }
-    ProfileChange change = new ProfileChange(draft.contact(), email, password);
+    ProfileChange change =
+        new ProfileChange(draft.contact(), email, password, caller.passwordHash());
     return switch (changes.change(caller.id(), change, entries)) {
       case EMAIL_TAKEN -> throw new ConflictException("an account with this e-mail exists");
+      case OUTDATED -> throw new WrongSecretException("the password was changed meanwhile");
       case DONE -> told(caller, email, password);
       case ABSENT, LAST_ADMIN -> Optional.empty();
     };

@@ -36,7 +36,7 @@ public final class PasswordChecks {
       throw new InvalidValueException(
           "/password",
           "is one of the passwords that are tried first: take another",
-          "correct horse battery staple");
+          "a kettle sings on the windowsill");
     }
     return passwords.hash(password);
   }

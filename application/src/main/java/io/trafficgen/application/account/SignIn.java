@@ -12,6 +12,7 @@ import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.Email;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +60,8 @@ public final class SignIn {
     if (!passwords.match(username, account, password)) {
       return new Unknown();
     }
-    AccountId id = account.orElseThrow().id();
+    Account owner = account.orElseThrow();
+    AccountId id = owner.id();
     Optional<SecondFactor> factor = factors.find(id).filter(SecondFactor::on);
     if (factor.isPresent()) {
       if (code.isEmpty()) {
@@ -69,14 +71,17 @@ public final class SignIn {
         return new CodeWrong();
       }
     }
-    return open(id);
+    return open(owner);
   }
 
-  private SignInOutcome open(AccountId id) {
+  /** A password that was replaced while its hash was computed opens nothing any more. */
+  private SignInOutcome open(Account owner) {
     UUID session = ids.get();
     String refresh = tokens.fresh();
-    sessions.open(session, id, tokens.hash(refresh), clock.instant().plus(tokens.lifetime()));
-    return new Opened(new OpenSession(session, refresh));
+    Instant end = clock.instant().plus(tokens.lifetime());
+    return sessions.open(session, owner, tokens.hash(refresh), end)
+        ? new Opened(new OpenSession(session, refresh))
+        : new Unknown();
   }
 
   private Optional<Account> find(String username) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +22,9 @@ public final class AnswerOnce {
   static final Duration KEPT = Duration.ofHours(24);
 
   private static final int FIRST_FAILURE = 500;
-  private static final int THROTTLED = 429;
+
+  /** Who asked was not signed in, might not do it then, or asked too often. */
+  private static final Set<Integer> PASSING = Set.of(401, 403, 429);
 
   private final IdempotencyKeys keys;
   private final InstantSource clock;
@@ -33,7 +36,7 @@ public final class AnswerOnce {
 
   /**
    * The answer of {@code work}, or the one that it gave before. Answers that a repetition could
-   * better (429, 5xx) are not kept.
+   * better (401, 403, 429, 5xx) are not kept.
    *
    * @param fingerprint equal for equal requests
    * @throws NotAllowedException if the key belongs to a different request
@@ -62,7 +65,7 @@ public final class AnswerOnce {
       keys.release(key);
       throw e;
     }
-    if (answer.status() >= FIRST_FAILURE || answer.status() == THROTTLED) {
+    if (answer.status() >= FIRST_FAILURE || PASSING.contains(answer.status())) {
       keys.release(key);
     } else {
       keys.keep(key, answer);

@@ -20,7 +20,9 @@ public interface AccountChanges {
     /** Another account has the e-mail. */
     EMAIL_TAKEN,
     /** No admin who can sign in would be left. */
-    LAST_ADMIN
+    LAST_ADMIN,
+    /** What opens the account was to change, and its password is no more the one that was shown. */
+    OUTDATED
   }
 
   /**
@@ -37,15 +39,18 @@ public interface AccountChanges {
   void changeApiKey(AccountId id, Optional<String> hash, AuditEntry entry);
 
   /**
-   * Sets role and ban, where given. Disabling ends all sessions and revokes the API key.
+   * Sets role and ban, where given. Disabling ends all sessions, revokes the API key and mailed
+   * tokens, and stops the active projects.
    *
    * @param entries given the account as it was
+   * @param stopped told which projects were stopped, after the change is durable
    */
   Result changeStanding(
       AccountId id,
       Optional<Role> role,
       Optional<Boolean> disabled,
-      Function<Account, List<AuditEntry>> entries);
+      Function<Account, List<AuditEntry>> entries,
+      Consumer<ProjectId> stopped);
 
   /**
    * Closes an account for good: sessions, key, tokens and personal data go, its active projects are

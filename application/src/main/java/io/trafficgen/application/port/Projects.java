@@ -19,7 +19,10 @@ public interface Projects {
 
   Page<Project> list(AccountId owner, PageRequest request);
 
-  /** All active projects, in the order of their identities. */
+  /**
+   * All active projects, in the order of their identities; none of a disabled account, even if it
+   * was started in the moment of the ban.
+   */
   List<Project> active();
 
   /**

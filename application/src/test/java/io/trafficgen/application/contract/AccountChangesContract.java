@@ -68,6 +68,7 @@ public interface AccountChangesContract extends AccountScene {
                 .change(
                     account.id(),
                     profile(
+                        account,
                         old -> ContactDetails.named(Optional.empty()),
                         Optional.of(other.email()),
                         Optional.empty()),

@@ -24,6 +24,8 @@ import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.project.ProjectId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +55,8 @@ interface AccountScene {
 
   default UUID signedIn(Account account) {
     UUID session = Fixtures.uuid();
-    sessions().open(session, account.id(), "refresh" + session, NOW.plus(Duration.ofHours(1)));
+    Instant end = NOW.plus(Duration.ofHours(1));
+    assertThat(sessions().open(session, stored(account), "refresh" + session, end)).isTrue();
     return session;
   }
 
@@ -82,11 +85,13 @@ interface AccountScene {
     assertThat(mailedTokens().confirmEmail("confirms" + account.id(), NOW)).isPresent();
   }
 
+  /** A change by who showed the password that the account had as it is given. */
   default ProfileChange profile(
+      Account account,
       UnaryOperator<ContactDetails> contact,
       Optional<Email> email,
       Optional<PasswordHash> password) {
-    return new ProfileChange(contact, email, password);
+    return new ProfileChange(contact, email, password, account.passwordHash());
   }
 
   default Result change(
@@ -95,7 +100,9 @@ interface AccountScene {
       Optional<Email> email,
       Optional<PasswordHash> password) {
     AuditEntry entry = Fixtures.entry(id, AuditAction.PASSWORD_CHANGED);
-    Result result = accountChanges().change(id, profile(contact, email, password), List.of(entry));
+    Account account = accounts().find(id).orElseThrow();
+    Result result =
+        accountChanges().change(id, profile(account, contact, email, password), List.of(entry));
     assertThat(log().contains(entry)).isEqualTo(result == Result.DONE);
     return result;
   }
@@ -107,6 +114,11 @@ interface AccountScene {
   }
 
   default Result standing(AccountId id, Optional<Role> role, Optional<Boolean> disabled) {
+    return standing(id, role, disabled, new ArrayList<>());
+  }
+
+  default Result standing(
+      AccountId id, Optional<Role> role, Optional<Boolean> disabled, List<ProjectId> stopped) {
     AuditEntry entry = Fixtures.entry(id, AuditAction.ROLE_CHANGED);
     Result result =
         accountChanges()
@@ -117,7 +129,8 @@ interface AccountScene {
                 before -> {
                   assertThat(before.id()).isEqualTo(id);
                   return List.of(entry);
-                });
+                },
+                stopped::add);
     assertThat(log().contains(entry)).isEqualTo(result == Result.DONE);
     return result;
   }

@@ -13,6 +13,7 @@ import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.audit.AuditEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,17 @@ public interface SessionsContract {
   }
 
   @Test
+  default void sessions_that_are_over_are_forgotten_and_no_others() {
+    UUID over = opened(account(), "d1", NOW.plus(HOUR));
+    UUID live = opened(account(), "e1", NOW.plus(HOUR).plusMillis(1));
+
+    sessions().forget(NOW.plus(HOUR));
+
+    assertThat(sessions().account(over, NOW)).isEmpty();
+    assertThat(sessions().account(live, NOW)).isPresent();
+  }
+
+  @Test
   default void the_first_secret_makes_one_admin() {
     Account first = account();
     Account second = account();
@@ -90,8 +102,12 @@ public interface SessionsContract {
   }
 
   private UUID opened(Account account, String hash) {
+    return opened(account, hash, NOW.plus(HOUR));
+  }
+
+  private UUID opened(Account account, String hash, Instant end) {
     UUID session = Fixtures.uuid();
-    sessions().open(session, account.id(), hash, NOW.plus(HOUR));
+    assertThat(sessions().open(session, account, hash, end)).isTrue();
     return session;
   }
 }

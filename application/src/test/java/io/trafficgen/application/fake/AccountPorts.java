@@ -1,11 +1,14 @@
 package io.trafficgen.application.fake;
 
+import io.trafficgen.domain.account.Account;
+
 /** The ports around accounts in memory, on the same accounts. */
 public class AccountPorts {
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemorySessions sessions = new InMemorySessions(accounts);
   private final InMemoryAuditLog auditLog = new InMemoryAuditLog();
-  private final InMemoryProjects projects = new InMemoryProjects();
+  private final InMemoryProjects projects =
+      new InMemoryProjects(id -> accounts.find(id).filter(Account::isDisabled).isPresent());
   private final InMemoryMailedTokens mailedTokens =
       new InMemoryMailedTokens(accounts, sessions, auditLog);
   private final InMemorySecondFactors secondFactors = new InMemorySecondFactors(accounts, auditLog);

@@ -42,8 +42,12 @@ public final class InMemoryAccountChanges implements AccountChanges {
 
   @Override
   public synchronized Result change(AccountId id, ProfileChange change, List<AuditEntry> entries) {
-    if (open(id).isEmpty()) {
+    Optional<Account> stored = open(id);
+    if (stored.isEmpty()) {
       return Result.ABSENT;
+    }
+    if (change.isOutdated(stored.get())) {
+      return Result.OUTDATED;
     }
     if (change
         .email()
@@ -79,7 +83,8 @@ public final class InMemoryAccountChanges implements AccountChanges {
       AccountId id,
       Optional<Role> role,
       Optional<Boolean> disabled,
-      Function<Account, List<AuditEntry>> entries) {
+      Function<Account, List<AuditEntry>> entries,
+      Consumer<ProjectId> stopped) {
     Optional<Account> stored = open(id);
     if (stored.isEmpty()) {
       return Result.ABSENT;
@@ -92,9 +97,13 @@ public final class InMemoryAccountChanges implements AccountChanges {
     disabled.ifPresent(wanted -> accounts.change(id, old -> old.disabled(wanted)));
     if (disabled.orElse(false)) {
       sessions.closeAll(id);
+      tokens.forget(id);
       accounts.setKey(id, Optional.empty());
     }
     entries.apply(stored.get()).forEach(log::append);
+    if (disabled.orElse(false)) {
+      stopProjects(id, stopped);
+    }
     return Result.DONE;
   }
 
@@ -119,12 +128,16 @@ public final class InMemoryAccountChanges implements AccountChanges {
                 .marks(new AccountMarks(false, false, true)));
     accounts.close(id);
     log.append(entry);
+    stopProjects(id, stopped);
+    return Result.DONE;
+  }
+
+  private void stopProjects(AccountId id, Consumer<ProjectId> stopped) {
     projects.list(id, new PageRequest(100, Optional.empty())).items().stream()
         .filter(Project::isActive)
         .flatMap(project -> projects.end(id, project.id(), StatusReason.USER).stream())
         .map(Project::id)
         .forEach(stopped);
-    return Result.DONE;
   }
 
   private Optional<Account> open(AccountId id) {

@@ -17,11 +17,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** {@link Projects} and {@link ProjectChanges} in memory. */
 public final class InMemoryProjects implements Projects, ProjectChanges {
   private final Map<ProjectId, Project> projects = new LinkedHashMap<>();
+  private final Predicate<AccountId> disabled;
+
+  /** Of accounts that nobody disables. */
+  public InMemoryProjects() {
+    this(account -> false);
+  }
+
+  InMemoryProjects(Predicate<AccountId> disabled) {
+    this.disabled = disabled;
+  }
 
   @Override
   public synchronized void add(Project project) {
@@ -44,7 +55,7 @@ public final class InMemoryProjects implements Projects, ProjectChanges {
   @Override
   public synchronized List<Project> active() {
     return projects.values().stream()
-        .filter(Project::isActive)
+        .filter(project -> project.isActive() && !disabled.test(project.account()))
         .sorted(Comparator.comparing(project -> project.id().toString()))
         .toList();
   }

@@ -25,10 +25,22 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
-  public synchronized void open(
-      UUID session, AccountId account, String refreshHash, Instant expiresAt) {
-    sessions.put(session, new Session(account, refreshHash, expiresAt));
-    hashes.put(refreshHash, session);
+  public synchronized boolean open(
+      UUID session, Account account, String refreshHash, Instant expiresAt) {
+    boolean good =
+        accounts
+            .find(account.id())
+            .filter(now -> now.passwordHash().equals(account.passwordHash()) && !now.isDisabled())
+            .isPresent();
+    if (good) {
+      keep(session, new Session(account.id(), refreshHash, expiresAt));
+    }
+    return good;
+  }
+
+  private void keep(UUID session, Session kept) {
+    sessions.put(session, kept);
+    hashes.put(kept.refreshHash(), session);
   }
 
   @Override
@@ -50,13 +62,18 @@ public final class InMemorySessions implements Sessions {
       close(session.get());
       return Optional.empty();
     }
-    open(session.get(), open.account(), nextHash, open.expiresAt());
+    keep(session.get(), new Session(open.account(), nextHash, open.expiresAt()));
     return session;
   }
 
   @Override
   public synchronized void close(UUID session) {
     sessions.remove(session);
+  }
+
+  @Override
+  public synchronized void forget(Instant now) {
+    sessions.values().removeIf(open -> !open.expiresAt().isAfter(now));
   }
 
   synchronized void closeAll(AccountId account) {

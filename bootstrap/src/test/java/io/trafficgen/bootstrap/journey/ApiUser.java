@@ -27,7 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Somebody who knows the API's documentation and nothing else. */
 final class ApiUser {
-  static final String PASSWORD = "correct horse battery staple";
+  static final String PASSWORD = "a kettle sings on the windowsill";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI server;

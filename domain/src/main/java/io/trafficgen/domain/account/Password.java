@@ -13,7 +13,7 @@ public record Password(String value) {
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     if (length < MINIMUM_BYTES || length > MAXIMUM_BYTES) {
       throw new InvalidValueException(
-          "", "a password has 12 to 256 bytes", "correct horse battery staple");
+          "", "a password has 12 to 256 bytes", "a kettle sings on the windowsill");
     }
     return new Password(text);
   }

@@ -1,0 +1,75 @@
+package io.trafficgen.engine;
+
+import io.trafficgen.application.contract.GuardedHttpContract;
+import io.trafficgen.application.contract.SiteProofsContract;
+import io.trafficgen.domain.site.AllowedHosts;
+import io.trafficgen.domain.site.EgressPolicy;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.site.SiteProof;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+
+/** The server's own fetches, and the proofs that are read with them, against a real server. */
+class LoopbackFetchTest implements GuardedHttpContract, SiteProofsContract {
+  private final TestSite site = new TestSite();
+  private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+  private final ApacheGuardedHttp http =
+      new ApacheGuardedHttp(
+          EgressPolicy.allowing(
+              AllowedHosts.parse(site.host() + "," + DeadAddress.url().getAuthority())),
+          NameResolver.system(),
+          new BotIdentity("1.2.3", URI.create("https://traffic.example")),
+          watchdog);
+
+  @AfterEach
+  void close() {
+    site.close();
+    watchdog.shutdownNow();
+  }
+
+  @Override
+  public ApacheGuardedHttp http() {
+    return http;
+  }
+
+  @Override
+  public URI serve(String path, String text) {
+    site.text(path, "text/plain; charset=utf-8", text);
+    return site.url(path);
+  }
+
+  @Override
+  public URI redirect(String path, String target) {
+    site.redirect(path, 302, target);
+    return site.url(path);
+  }
+
+  @Override
+  public URI nobody() {
+    return DeadAddress.url();
+  }
+
+  @Override
+  public HttpSiteProofs proofs() {
+    return new HttpSiteProofs(http, TxtRecords.of(List.of()), InstantSource.system());
+  }
+
+  @Override
+  public Host host() {
+    return Host.parse(site.host());
+  }
+
+  @Override
+  public void showFile(String content) {
+    site.text(SiteProof.FILE_PATH, "text/plain", content);
+  }
+
+  @Override
+  public void showTag(String content) {
+    site.html("/", "<meta name=\"trafficgen-verification\" content=\"" + content + "\">");
+  }
+}

@@ -1,0 +1,5 @@
+package io.trafficgen.application.fake;
+
+import io.trafficgen.application.contract.TurnedOutContract;
+
+class InMemoryTurnedOutTest extends AccountPorts implements TurnedOutContract {}
