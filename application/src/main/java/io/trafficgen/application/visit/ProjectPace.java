@@ -13,7 +13,6 @@ import io.trafficgen.domain.visit.SiteHours;
 import io.trafficgen.domain.visit.Window;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +20,11 @@ import java.util.Optional;
  * An active project together with what its sites allow.
  *
  * @param entryHosts verified host of each entry URL, of those that bear visits now or next; empty
- *     if one of all is not verified
+ *     if a page of all may not be visited, or its sites never bear visits at the same time
  * @param hostPerMinute visits that an entry host bears a minute
  * @param siteTermsBind whether that is less than the operator's cap
- * @param opensAt when the first entry host bears visits: now, or its next opening hour
- * @param hours when any entry host bears visits
+ * @param opensAt when an entry host and all that follow it bear visits: now, or their next hour
+ * @param hours when they do
  */
 public record ProjectPace(
     Project project,
@@ -47,21 +46,10 @@ public record ProjectPace(
   public static ProjectPace of(
       Project project, List<Site> verified, int hostPerMinute, Instant now) {
     ProjectSettings settings = ProjectSettings.parse(project.settings());
-    List<Site> entries =
-        settings.entryUrls().stream()
-            .flatMap(url -> VerifiedSites.covering(verified, url, now).stream())
-            .toList();
-    boolean complete = entries.size() == settings.entryUrls().size();
-    Instant opensAt =
-        entries.stream()
-            .flatMap(site -> VerifiedSites.nextOpening(site, now).stream())
-            .min(Comparator.naturalOrder())
-            .orElse(now);
+    ProjectSites sites = ProjectSites.of(verified, settings.pages(), now);
+    Optional<Instant> opensAt = sites.opensAt(now);
     List<Host> hosts =
-        entries.stream()
-            .filter(site -> VerifiedSites.nextOpening(site, now).equals(Optional.of(opensAt)))
-            .map(Site::host)
-            .toList();
+        opensAt.stream().flatMap(at -> sites.open(at).stream()).map(Site::host).toList();
     int cap = VerifiedSites.perMinute(verified, hosts, hostPerMinute);
     return new ProjectPace(
         project,
@@ -71,11 +59,11 @@ public record ProjectPace(
             cap,
             project.startedAt().orElse(project.createdAt()),
             project.id().seed()),
-        complete ? hosts : List.of(),
+        sites.complete() ? hosts : List.of(),
         cap,
         cap < hostPerMinute,
-        opensAt,
-        VerifiedSites.hours(entries));
+        opensAt.orElse(now),
+        sites.hours());
   }
 
   /** Visits announced ahead of their start at most; in the open model a window's are all. */

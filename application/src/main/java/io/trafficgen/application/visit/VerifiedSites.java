@@ -2,9 +2,7 @@ package io.trafficgen.application.visit;
 
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
-import io.trafficgen.domain.site.SiteTerms;
 import io.trafficgen.domain.site.Verification;
-import io.trafficgen.domain.visit.SiteHours;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +16,7 @@ final class VerifiedSites {
   /** Those whose own terms have not run out. */
   static List<Site> live(List<Site> verified, Instant now) {
     return verified.stream()
-        .filter(site -> terms(site).noneMatch(proof -> proof.terms().hasEnded(now)))
+        .filter(site -> !hasEnded(site, now))
         .toList();
   }
 
@@ -27,13 +25,15 @@ final class VerifiedSites {
     return live(verified, now).stream().filter(site -> site.host().covers(url)).findFirst();
   }
 
+  /** The site that permits {@code page}, at one hour or another. */
+  static Optional<Site> permitting(List<Site> verified, URI page, Instant now) {
+    return covering(verified, page, now)
+        .filter(site -> terms(site).allMatch(proof -> proof.terms().allowsPath(page)));
+  }
+
   /** Whether the page may be visited at {@code now}: its host is verified and so wishes it. */
   static boolean allow(List<Site> verified, URI page, Instant now) {
-    return covering(verified, page, now)
-        .filter(site ->
-            terms(site)
-                .allMatch(proof -> proof.terms().allows(now) && proof.terms().allowsPath(page)))
-        .isPresent();
+    return permitting(verified, page, now).filter(site -> isOpen(site, now)).isPresent();
   }
 
   /** When {@code site} bears visits, from {@code now} on; empty if never again. */
@@ -41,17 +41,20 @@ final class VerifiedSites {
     return terms(site).findFirst().flatMap(proof -> proof.terms().nextOpening(now));
   }
 
-  /** When visits may enter at one of {@code entries}: the end of any ends the project. */
-  static SiteHours hours(List<Site> entries) {
-    List<SiteTerms> terms =
-        entries.stream().flatMap(VerifiedSites::terms).map(Verification::terms).toList();
-    boolean unlimited =
-        terms.stream().allMatch(one -> one.hours().isEmpty() && one.until().isEmpty());
-    return unlimited
-        ? SiteHours.always()
-        : SiteHours.when(at ->
-            terms.stream().noneMatch(one -> one.hasEnded(at))
-                && terms.stream().anyMatch(one -> one.allows(at)));
+  /** Whether {@code site} bears visits at {@code at}. */
+  static boolean isOpen(Site site, Instant at) {
+    return terms(site).allMatch(proof -> proof.terms().allows(at));
+  }
+
+  /** Whether {@code site} sets neither hours nor an end. */
+  static boolean isUnlimited(Site site) {
+    return terms(site)
+        .map(Verification::terms)
+        .allMatch(terms -> terms.hours().isEmpty() && terms.until().isEmpty());
+  }
+
+  static boolean hasEnded(Site site, Instant at) {
+    return terms(site).anyMatch(proof -> proof.terms().hasEnded(at));
   }
 
   /** The least of the operator's cap and what the sites of {@code hosts} ask for. */

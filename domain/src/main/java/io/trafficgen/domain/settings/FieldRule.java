@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param value as {@link ShownValue} takes it
  */
-record FieldRule(String name, Function<ProjectSettings, ?> value, List<Clause> clauses) {
+record FieldRule(String name, Function<EffectiveCase, ?> value, List<Clause> clauses) {
   FieldRule {
     clauses = List.copyOf(clauses);
   }
@@ -21,6 +21,11 @@ record FieldRule(String name, Function<ProjectSettings, ?> value, List<Clause> c
       Predicate<EffectiveCase> when, Treatment treatment, Function<EffectiveCase, String> reason) {}
 
   static FieldRule honoured(String name, Function<ProjectSettings, ?> value) {
+    return inForce(name, project -> value.apply(project.settings()));
+  }
+
+  /** Honoured with a value that is not of the settings alone. */
+  static FieldRule inForce(String name, Function<EffectiveCase, ?> value) {
     return new FieldRule(name, value, List.of());
   }
 
@@ -53,7 +58,7 @@ record FieldRule(String name, Function<ProjectSettings, ?> value, List<Clause> c
     Optional<Object> shown =
         treatment == Treatment.IGNORED
             ? Optional.empty()
-            : ShownValue.of(value.apply(project.settings()));
+            : ShownValue.of(value.apply(project));
     Optional<String> reason =
         clause
             .map(one -> one.reason().apply(project))

@@ -49,10 +49,9 @@ public record Pacing(
   static Pacing read(FieldReader fields, FieldReader qa, ZoneId zone) {
     Optional<Instant> notBefore =
         fields.find("scheduleStart", value -> ScheduleDate.start(value, zone));
-    Arrival arrival = arrival(fields, qa);
     return new Pacing(
-        arrival,
-        curve(fields, qa, arrival),
+        arrival(fields, qa),
+        curve(fields, qa),
         fields.read("randomizeDailyVolume", false, ScalarForm::flag),
         BurstSchedule.read(fields),
         notBefore,
@@ -73,13 +72,9 @@ public record Pacing(
     return qa.read("arrival", pattern.arrival(), new Choice<>(Arrival.class));
   }
 
-  /**
-   * {@code qa.hourlyCurve} wins over {@code nightDayVolume}; the realistic law has quiet nights
-   * unless the owner says no.
-   */
-  private static HourlyCurve curve(FieldReader fields, FieldReader qa, Arrival arrival) {
-    boolean quietNights =
-        fields.read("nightDayVolume", arrival == Arrival.REALISTIC, ScalarForm::flag);
+  /** {@code qa.hourlyCurve} wins over {@code nightDayVolume}. */
+  private static HourlyCurve curve(FieldReader fields, FieldReader qa) {
+    boolean quietNights = fields.read("nightDayVolume", false, ScalarForm::flag);
     return qa.read(
         "hourlyCurve",
         quietNights ? HourlyCurve.standard() : HourlyCurve.flat(),

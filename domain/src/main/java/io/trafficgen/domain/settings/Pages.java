@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which pages a visit opens, how many, and for how long.
@@ -30,6 +31,31 @@ public record Pages(
     Objects.requireNonNull(perVisit, "perVisit");
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(dwell, "dwell");
+  }
+
+  /** Where a visit may go after its entry page. */
+  public List<URI> onward() {
+    return Stream.of(opensInner() ? innerUrls : List.<URI>of(), opensExit() ? exitUrls : List.<URI>of())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Whether visits come to inner pages, if there are any. */
+  boolean opensInner() {
+    return most() > 1 + exits();
+  }
+
+  /** Whether visits come to an exit page, if there is any. */
+  boolean opensExit() {
+    return most() > 1;
+  }
+
+  private int most() {
+    return bounceRate == 100 ? 1 : perVisit.map(PageRange::max).orElse(1 + innerUrlCount + exits());
+  }
+
+  private int exits() {
+    return exitUrls.isEmpty() ? 0 : 1;
   }
 
   static Pages read(FieldReader fields, FieldReader qa) {

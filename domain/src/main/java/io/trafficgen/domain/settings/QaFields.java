@@ -2,8 +2,7 @@ package io.trafficgen.domain.settings;
 
 import static io.trafficgen.domain.settings.FieldRule.honoured;
 import static io.trafficgen.domain.settings.ScheduleFields.NOT_SPREAD;
-import static io.trafficgen.domain.settings.ScheduleFields.givenAndClosed;
-import static io.trafficgen.domain.settings.ScheduleFields.givenInBurst;
+import static io.trafficgen.domain.settings.ScheduleFields.OWN_HOURS;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,13 +22,15 @@ final class QaFields {
     return List.of(
         honoured("qa.schemaVersion", settings -> SCHEMA_VERSION),
         honoured("qa.arrival", settings -> settings.pacing().arrival())
-            .limited(EffectiveCase::closed, NOT_SPREAD)
+            .ignored(EffectiveCase::closed, NOT_SPREAD)
             .decided(
                 project -> !project.given("qa.arrival") && project.given("schedulePattern"),
                 "schedulePattern decides"),
         honoured("qa.hourlyCurve", QaFields::curve)
-            .limited(givenAndClosed("qa.hourlyCurve"), NOT_SPREAD)
-            .limited(givenInBurst("qa.hourlyCurve"), "a burst has hours of its own")
+            .ignored(project -> project.closed() && hasCurve(project), NOT_SPREAD)
+            .ignored(
+                project -> project.settings().pacing().burst().isPresent() && hasCurve(project),
+                OWN_HOURS)
             .decided(
                 project ->
                     !project.given("qa.hourlyCurve") && curve(project.settings()).isPresent(),
@@ -38,6 +39,10 @@ final class QaFields {
         honoured("qa.rampMinutes", settings -> settings.pacing().ramp().toMinutes()),
         honoured("qa.maxVisitsPerMinute", settings -> settings.pacing().maxVisitsPerMinute()),
         honoured("qa.maxConcurrent", settings -> settings.pacing().maxConcurrent()));
+  }
+
+  private static boolean hasCurve(EffectiveCase project) {
+    return project.given("qa.hourlyCurve") || curve(project.settings()).isPresent();
   }
 
   /** The flat curve is none. */

@@ -2,16 +2,19 @@ package io.trafficgen.domain.settings;
 
 import static io.trafficgen.domain.settings.FieldRule.honoured;
 import static io.trafficgen.domain.settings.FieldRule.ignored;
+import static io.trafficgen.domain.settings.FieldRule.inForce;
 
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The rows of the product page from the schedule on. */
 final class ScheduleFields {
   static final String NOT_SPREAD = "nothing is spread without a daily limit";
+  static final String OWN_HOURS = "a burst has hours of its own";
+  private static final String ONLY_IN_BURST = "only with scheduleMode burst";
   private static final String ADMIN = "an administrator's alone to set";
   private static final String PRETENCE = "no visit pretends to be a person's";
 
@@ -23,12 +26,12 @@ final class ScheduleFields {
                   settings.pacing().burst().isPresent()
                       ? ScheduleMode.BURST
                       : ScheduleMode.CONTINUOUS),
-          burst("scheduleTrafficAmount", Burst::visits)
+          inForce("scheduleTrafficAmount", ScheduleFields::amount)
+              .ignored(ScheduleFields::isContinuous, ONLY_IN_BURST)
               .limited(
                   project ->
-                      project.dailyLimit() > 0
-                          && project.settings().pacing().burst().orElseThrow().visits()
-                              > project.dailyLimit(),
+                      project.settings().pacing().burst().orElseThrow().visits()
+                          > amount(project).orElseThrow(),
                   "daily_limit caps it"),
           burst("scheduleTime", Burst::from),
           burst("scheduleDuration", ScheduleFields::minutes)
@@ -41,16 +44,18 @@ final class ScheduleFields {
           honoured("scheduleStart", settings -> settings.pacing().notBefore()),
           honoured("scheduleEnd", settings -> settings.pacing().notAfter()),
           honoured("schedulePattern", settings -> settings.pacing().arrival())
-              .limited(EffectiveCase::closed, NOT_SPREAD)
+              .ignored(EffectiveCase::closed, NOT_SPREAD)
               .decided(project -> project.given("qa.arrival"), "qa.arrival wins"),
           honoured(
                   "nightDayVolume",
                   settings -> settings.pacing().curve().equals(HourlyCurve.standard()))
-              .decided(project -> project.given("qa.hourlyCurve"), "qa.hourlyCurve wins")
-              .limited(givenAndClosed("nightDayVolume"), NOT_SPREAD)
-              .limited(givenInBurst("nightDayVolume"), "a burst has hours of its own"),
+              .ignored(
+                  project -> project.given("nightDayVolume") && project.closed(), NOT_SPREAD)
+              .ignored(
+                  project -> project.given("nightDayVolume") && !isContinuous(project), OWN_HOURS)
+              .decided(project -> project.given("qa.hourlyCurve"), "qa.hourlyCurve wins"),
           honoured("randomizeDailyVolume", settings -> settings.pacing().varied())
-              .limited(
+              .ignored(
                   project -> project.closed() && project.settings().pacing().varied(), NOT_SPREAD),
           honoured("cacheWebsite", settings -> settings.browsing().cache()),
           honoured("minimizeCpu", settings -> settings.browsing().minimizeCpu()),
@@ -75,19 +80,18 @@ final class ScheduleFields {
 
   private ScheduleFields() {}
 
-  static Predicate<EffectiveCase> givenAndClosed(String field) {
-    return project -> project.given(field) && project.closed();
-  }
-
-  static Predicate<EffectiveCase> givenInBurst(String field) {
-    return project -> project.given(field) && project.settings().pacing().burst().isPresent();
-  }
-
   private static FieldRule burst(String field, Function<Burst, ?> value) {
     return honoured(field, settings -> settings.pacing().burst().<Object>map(value))
-        .ignored(
-            project -> project.settings().pacing().burst().isEmpty(),
-            "only with scheduleMode burst");
+        .ignored(ScheduleFields::isContinuous, ONLY_IN_BURST);
+  }
+
+  private static boolean isContinuous(EffectiveCase project) {
+    return project.settings().pacing().burst().isEmpty();
+  }
+
+  private static Optional<Integer> amount(EffectiveCase project) {
+    int limit = project.dailyLimit() == 0 ? Integer.MAX_VALUE : project.dailyLimit();
+    return project.settings().pacing().burst().map(burst -> Math.min(burst.visits(), limit));
   }
 
   /** In force: to midnight at most. */

@@ -43,13 +43,20 @@ final class VisitFields {
           honoured("timeOnPage", settings -> settings.pages().dwell().time()),
           honoured("timezone", ProjectSettings::timezone),
           honoured("language", settings -> settings.browsing().acceptLanguage())
-              .decided(VisitFields::languagesJoined, "joined with languages"),
+              .decided(VisitFields::languagesJoined, "joined with languages")
+              .decided(project -> project.given("languages"), "languages decides"),
           honoured("languages", settings -> settings.browsing().acceptLanguage())
               .decided(VisitFields::languagesJoined, "joined with language")
               .decided(project -> project.given("language"), "language decides"),
           honoured("entryUrls", ProjectSettings::entryUrls),
-          honoured("innerUrls", settings -> settings.pages().innerUrls()),
-          honoured("exitUrls", settings -> settings.pages().exitUrls()),
+          honoured("innerUrls", settings -> settings.pages().innerUrls())
+              .limited(
+                  project -> project.given("innerUrls") && !project.settings().pages().opensInner(),
+                  "no visit has an inner page"),
+          honoured("exitUrls", settings -> settings.pages().exitUrls())
+              .limited(
+                  project -> project.given("exitUrls") && !project.settings().pages().opensExit(),
+                  "no visit has a second page"),
           honoured("innerUrlCount", settings -> settings.pages().innerUrlCount())
               .ignored(
                   project -> project.settings().pages().perVisit().isPresent(),

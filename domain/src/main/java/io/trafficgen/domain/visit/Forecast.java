@@ -25,7 +25,8 @@ import java.util.function.UnaryOperator;
  * @param finishesAt when the last visit has started, to the minute, or the project's end
  * @param finish why it ends then, or why there is no {@code finishesAt}
  * @param bindingCap what binds most of the time
- * @param daysAtHostCap days that the rest of the target takes one host at its cap, at the least
+ * @param daysAtHostCap days that the rest of the target takes one host at its cap, at the least;
+ *     empty without a target, and for a host that bears none
  */
 public record Forecast(
     List<ForecastHour> hours,
@@ -73,7 +74,10 @@ public record Forecast(
     return of(pace, visit, site, room, curve, now, DETAIL_DAYS);
   }
 
-  /** Days after {@code fineDays} are taken whole where no minute of theirs can be bound. */
+  /**
+   * Days after {@code fineDays} are taken whole where no minute of theirs can be bound; where one
+   * can, their visits come evenly, since a year of single draws takes seconds.
+   */
   static Forecast of(
       Pace pace,
       Duration visit,
@@ -101,7 +105,7 @@ public record Forecast(
   }
 
   static OptionalLong daysAtHostCap(long total, int hostPerMinute) {
-    return total == Long.MAX_VALUE
+    return total == Long.MAX_VALUE || hostPerMinute == 0
         ? OptionalLong.empty()
         : OptionalLong.of(Math.ceilDiv(total, hostPerMinute * MINUTES_A_DAY));
   }

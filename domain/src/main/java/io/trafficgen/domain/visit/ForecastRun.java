@@ -109,8 +109,9 @@ final class ForecastRun {
       return;
     }
     long left = day.equals(pace.day(now)) ? room.day() : dailyLimit();
+    Optional<DayCourse> told = at.isBefore(fineUntil) ? course : course.map(DayCourse::evened);
     while (at.isBefore(end) && at.isBefore(horizon) && !isDelivered() && !pace.isOver(at)) {
-      left -= passMinute(course, left);
+      left -= passMinute(told, left);
     }
   }
 

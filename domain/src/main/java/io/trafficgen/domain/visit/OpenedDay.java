@@ -38,7 +38,7 @@ record OpenedDay(DayCourse course, Instant opened) {
     return Optional.of(later(from, course.start().plusSeconds(low)));
   }
 
-  private static Instant later(Instant one, Instant other) {
+  static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
 }

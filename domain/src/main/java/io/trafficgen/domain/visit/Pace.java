@@ -1,5 +1,7 @@
 package io.trafficgen.domain.visit;
 
+import static io.trafficgen.domain.visit.OpenedDay.later;
+
 import io.trafficgen.domain.project.VisitLimits;
 import io.trafficgen.domain.settings.Pacing;
 import io.trafficgen.domain.settings.ProjectSettings;
@@ -101,12 +103,14 @@ public record Pace(
   }
 
   /**
-   * From {@code now} to the end of the clock's minute, or to the end of the project if that is
-   * sooner; it must not be {@linkplain #isOver over}.
+   * From {@code now} to the end of the clock's minute, or to the beginning or the end of the
+   * project if that is sooner; it must not be {@linkplain #isOver over}.
    */
   public Window window(Instant now) {
-    Window minute = Window.from(now);
-    return until.filter(minute.end()::isAfter).map(end -> new Window(now, end)).orElse(minute);
+    Instant minute = Window.from(now).end();
+    Instant end = until.filter(minute::isAfter).orElse(minute);
+    Instant begin = opened();
+    return new Window(now, now.isBefore(begin) && begin.isBefore(end) ? begin : end);
   }
 
   /** How many visits may start between {@link #countedSince} and the end of {@link #window}. */
@@ -190,9 +194,5 @@ public record Pace(
 
   private boolean isActive(LocalDate day) {
     return pacing.activeDays().contains(day.getDayOfWeek());
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

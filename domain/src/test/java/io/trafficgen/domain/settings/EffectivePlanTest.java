@@ -38,6 +38,13 @@ class EffectivePlanTest {
         "language | ,'language':'de','languages':'en' | honoured | de,en;q=0.9 | joined with"
             + " languages",
         "languages | ,'language':'de' | honoured | de | language decides",
+        "language | ,'languages':['de'] | honoured | de | languages decides",
+        "language | ,'language':'de' | honoured | de | -",
+        "innerUrls | ,'innerUrls':'https://a.example/i' | limited | [https | no visit has an inner page",
+        "innerUrls | ,'innerUrls':'https://a.example/i','innerUrlCount':1 | honoured | [https | -",
+        "exitUrls | ,'exitUrls':'https://a.example/o' | honoured | [https | -",
+        "exitUrls | ,'exitUrls':'https://a.example/o','bounceRate':100 | limited | [https | no visit has"
+            + " a second page",
         "innerUrlCount | ,'innerUrlCount':2 | limited | 2 | there are no innerUrls",
         "innerUrlCount | ,'innerUrlCount':2,'qa':{'pagesPerVisit':{'min':1,'max':1}} | ignored | -"
             + " | qa.pagesPerVisit wins",
@@ -63,12 +70,14 @@ class EffectivePlanTest {
         "referralUrls | ,'referralUrls':'https://b.example/#x' | limited | [https://b.example/] | a"
             + " Referer is sent only",
         "referralUrls | ,'referralUrls':'b.example' | ignored | - | no URL",
-        "schedulePattern | ,'schedulePattern':'realistic' | limited | realistic | nothing is"
-            + " spread",
-        "qa.arrival | '' | limited | even | nothing is spread without a daily limit",
-        "qa.hourlyCurve | ,'nightDayVolume':true | honoured | [20, 13 | nightDayVolume decides",
-        "nightDayVolume | ,'nightDayVolume':true | limited | true | nothing is spread",
-        "randomizeDailyVolume | ,'randomizeDailyVolume':true | limited | true | nothing is spread",
+        "schedulePattern | ,'schedulePattern':'realistic' | ignored | - | nothing is spread",
+        "qa.arrival | '' | ignored | - | nothing is spread without a daily limit",
+        "qa.hourlyCurve | ,'nightDayVolume':true | ignored | - | nothing is spread",
+        "qa.hourlyCurve | '' | honoured | - | default",
+        "nightDayVolume | ,'nightDayVolume':true | ignored | - | nothing is spread",
+        "nightDayVolume | ,'schedulePattern':'realistic' | honoured | false | default",
+        "randomizeDailyVolume | ,'randomizeDailyVolume':true | ignored | - | nothing is spread",
+        "scheduleTrafficAmount | BURST | honoured | 500 | -",
         "clickInternal | ,'clickInternal':50 | limited | 10 | so many clicks a visit at most",
         "scheduleTime | ,'scheduleTime':'10:00' | ignored | - | only with scheduleMode burst",
         "qa.ifGeoUnavailable | ,'qa':{'ifGeoUnavailable':'stop'} | honoured | stop | no country is"
@@ -96,12 +105,13 @@ class EffectivePlanTest {
         "schedulePattern | ,'schedulePattern':'even','qa':{'arrival':'poisson'} | honoured |"
             + " poisson | qa.arrival wins",
         "nightDayVolume | ,'nightDayVolume':true | honoured | true | -",
+        "qa.hourlyCurve | ,'nightDayVolume':true | honoured | [20, 13 | nightDayVolume decides",
         "scheduleMode | BURST | honoured | burst | -",
-        "scheduleTrafficAmount | BURST | limited | 500 | daily_limit caps it",
+        "scheduleTrafficAmount | BURST | limited | 499 | daily_limit caps it",
         "scheduleTime | BURST | honoured | 23:30 | -",
         "scheduleDuration | BURST | limited | 30 | a burst ends with its day",
-        "nightDayVolume | BURST,'nightDayVolume':true | limited | true | a burst has hours of its"
-            + " own",
+        "nightDayVolume | BURST,'nightDayVolume':true | ignored | - | a burst has hours of its own",
+        "qa.hourlyCurve | BURST,'nightDayVolume':true | ignored | - | a burst has hours of its own",
       })
   void tells_what_becomes_of_a_field_with_a_daily_limit(
       String field, String members, String treatment, String value, String reason) {

@@ -93,9 +93,8 @@ class ScheduleTest {
         .isEqualTo(Arrival.EVEN);
     assertThat(settings(",'nightDayVolume':true").pacing().curve())
         .isEqualTo(HourlyCurve.standard());
+    // Absent booleans are false, whatever the law of arrival.
     assertThat(settings(",'schedulePattern':'realistic'").pacing().curve())
-        .isEqualTo(HourlyCurve.standard());
-    assertThat(settings(",'schedulePattern':'realistic','nightDayVolume':false").pacing().curve())
         .isEqualTo(HourlyCurve.flat());
     String flat = "[2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2,2]";
     assertThat(

@@ -116,6 +116,14 @@ class ForecastTest {
   }
 
   @Test
+  void a_schedule_that_begins_within_a_minute_is_met_in_that_minute() {
+    // One visit at once, and those due on the twelve hours that are left.
+    Pace pace = new Paces().notBefore(Instant.parse("2026-11-23T12:00:20Z")).open(24, NOW);
+    Forecast forecast = forecast(pace, SHORT, 1);
+    assertThat(forecast.finishesAt()).contains(Instant.parse("2026-11-23T12:01:00Z"));
+  }
+
+  @Test
   void an_end_before_the_target_is_the_finish() {
     Instant end = Instant.parse("2026-11-24T00:00:30Z");
     Forecast forecast = forecast(new Paces().until(end).open(1_440, NOW), SHORT, 10_000);
@@ -140,6 +148,22 @@ class ForecastTest {
             NOW);
     assertThat(forecast.finishesAt().orElseThrow()).isEqualTo("2026-12-03T00:00:00Z");
     assertThat(forecast.hours().get(1).bindingCap()).contains(BindingCap.SITE_TERMS);
+  }
+
+  @Test
+  void a_site_that_bears_no_visit_at_all_is_told_of_like_any_other() {
+    Pace pace = new Paces().open(1_440, NOW);
+    Forecast forecast =
+        Forecast.of(
+            new Pace(pace.pacing(), 5, 1_440, pace.zone(), 0, NOW, Optional.empty(), 7),
+            SHORT,
+            SiteHours.always(),
+            Room.ofNew(limits(1_440, 100), 0, List.of()),
+            PricingCurve.standard(),
+            NOW);
+    assertThat(forecast.visits()).isZero();
+    assertThat(forecast.bindingCap()).contains(BindingCap.HOST);
+    assertThat(forecast.daysAtHostCap()).isEmpty();
   }
 
   @Test

@@ -59,6 +59,7 @@ class PaceScheduleTest {
     Pace pace = new Paces().notBefore(begin).open(1440, MONDAY);
     assertThat(pace.allowance(at("12:00:00"))).isEqualTo(OUTSIDE);
     assertThat(pace.allowance(begin.minusMillis(1))).isEqualTo(OUTSIDE);
+    assertThat(pace.window(at("12:00:10"))).isEqualTo(new Window(at("12:00:10"), begin));
     assertThat(pace.countedSince(begin)).isEqualTo(begin);
     assertThat(pace.allowance(begin).visits()).isEqualTo(1);
     assertThat(pace.next(MONDAY)).contains(begin);
