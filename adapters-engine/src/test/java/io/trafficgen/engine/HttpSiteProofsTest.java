@@ -47,7 +47,7 @@ class HttpSiteProofsTest {
           watchdog);
   private final HttpSiteProofs proofs =
       new HttpSiteProofs(
-        http, TxtRecords.of(List.of()), Duration.ofMillis(100), InstantSource.system());
+          http, TxtRecords.of(List.of()), Duration.ofMillis(100), InstantSource.system());
 
   @AfterEach
   void close() {

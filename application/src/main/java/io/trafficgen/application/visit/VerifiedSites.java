@@ -15,9 +15,7 @@ final class VerifiedSites {
 
   /** Those whose own terms have not run out. */
   static List<Site> live(List<Site> verified, Instant now) {
-    return verified.stream()
-        .filter(site -> !hasEnded(site, now))
-        .toList();
+    return verified.stream().filter(site -> !hasEnded(site, now)).toList();
   }
 
   /** The site whose proof covers {@code url} at {@code now}. */

@@ -121,7 +121,7 @@ public interface IdempotencyKeysContract {
             10);
 
     assertThat(executions).hasValue(1);
-    assertThat(statuses).hasSize(80).containsOnly(201, 409).contains(201);
+    assertThat(statuses).hasSize(80).isSubsetOf(201, 409).contains(201);
   }
 
   @Test

@@ -19,7 +19,10 @@ class PaceProjectsTest {
   @Test
   void asks_for_the_visits_of_this_minute_at_the_entry_host() {
     paced.verify("shop.example", PacedProjects.NO_TERMS);
-    paced.active(1, new VisitLimits(24_000, 0, Optional.empty()), PacedProjects.entering("https://shop.example/"));
+    paced.active(
+        1,
+        new VisitLimits(24_000, 0, Optional.empty()),
+        PacedProjects.entering("https://shop.example/"));
     paced.pacer.pace();
     Reservation asked = paced.budgets.reservations().get(0);
     assertThat(asked.wish().host()).isEqualTo(Host.parse("shop.example"));
@@ -35,14 +38,20 @@ class PaceProjectsTest {
   void an_expired_project_and_one_that_delivered_its_target_complete() {
     paced.verify("shop.example", PacedProjects.NO_TERMS);
     ProjectId expired =
-        paced.active(1, new VisitLimits(0, 0, Optional.of(PacedProjects.NOW)), PacedProjects.entering("https://shop.example/"));
+        paced.active(
+            1,
+            new VisitLimits(0, 0, Optional.of(PacedProjects.NOW)),
+            PacedProjects.entering("https://shop.example/"));
     paced.pacer.pace();
     assertThat(paced.project(expired).status()).isEqualTo(ProjectStatus.COMPLETED);
     assertThat(paced.project(expired).reason()).isEqualTo(StatusReason.EXPIRED);
     assertThat(paced.budgets.reservations()).isEmpty();
 
     ProjectId delivered =
-        paced.active(2, new VisitLimits(0, 20, Optional.empty()), PacedProjects.entering("https://shop.example/"));
+        paced.active(
+            2,
+            new VisitLimits(0, 20, Optional.empty()),
+            PacedProjects.entering("https://shop.example/"));
     paced.budgets.answerReserve(reservation -> new ReserveOutcome.Delivered());
     paced.pacer.pace();
     assertThat(paced.project(delivered).reason()).isEqualTo(StatusReason.TARGET);
@@ -71,7 +80,8 @@ class PaceProjectsTest {
   @Test
   void a_project_that_fails_stops_none_of_the_others() {
     paced.verify("shop.example", PacedProjects.NO_TERMS);
-    ProjectId poisoned = paced.active(1, VisitLimits.none(), PacedProjects.entering("https://shop.example/"));
+    ProjectId poisoned =
+        paced.active(1, VisitLimits.none(), PacedProjects.entering("https://shop.example/"));
     paced.active(2, VisitLimits.none(), PacedProjects.entering("https://shop.example/"));
     paced.budgets.answerReserve(reservation -> {
       if (reservation.wish().project().equals(poisoned)) {

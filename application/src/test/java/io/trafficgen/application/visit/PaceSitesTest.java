@@ -30,9 +30,13 @@ class PaceSitesTest {
   void outside_its_hours_a_host_is_granted_nothing_and_its_project_goes_on() {
     paced.verify("night.example", SiteTerms.parse("hours: 22:00-06:00"));
     paced.verify("shop.example", SiteTerms.parse("hours: 08:00-20:00"));
-    ProjectId closed = paced.active(1, VisitLimits.none(), PacedProjects.entering("https://night.example/"));
+    ProjectId closed =
+        paced.active(1, VisitLimits.none(), PacedProjects.entering("https://night.example/"));
     ProjectId mixed =
-        paced.active(2, VisitLimits.none(), PacedProjects.entering("https://night.example/\\nhttps://shop.example/"));
+        paced.active(
+            2,
+            VisitLimits.none(),
+            PacedProjects.entering("https://night.example/\\nhttps://shop.example/"));
     paced.pacer.pace();
     assertThat(paced.project(closed).isActive()).isTrue();
     Reservation night = paced.budgets.reservations().get(0);
@@ -48,10 +52,16 @@ class PaceSitesTest {
   @Test
   void a_host_without_a_live_proof_stops_its_project_unvisited() {
     paced.verify("shop.example", PacedProjects.NO_TERMS);
-    paced.verify("old.example", new SiteTerms(OptionalInt.empty(), Optional.of(PacedProjects.NOW.minusSeconds(1))));
+    paced.verify(
+        "old.example",
+        new SiteTerms(OptionalInt.empty(), Optional.of(PacedProjects.NOW.minusSeconds(1))));
     ProjectId foreign =
-        paced.active(1, VisitLimits.none(), PacedProjects.entering("https://shop.example/\\nhttps://other.example/"));
-    ProjectId outdated = paced.active(2, VisitLimits.none(), PacedProjects.entering("https://old.example/"));
+        paced.active(
+            1,
+            VisitLimits.none(),
+            PacedProjects.entering("https://shop.example/\\nhttps://other.example/"));
+    ProjectId outdated =
+        paced.active(2, VisitLimits.none(), PacedProjects.entering("https://old.example/"));
     paced.pacer.pace();
     assertThat(paced.budgets.reservations()).isEmpty();
     assertThat(paced.project(foreign).reason()).isEqualTo(StatusReason.UNVERIFIED);
@@ -103,7 +113,8 @@ class PaceSitesTest {
     paced.verify("shop.example", SiteTerms.parse("paths: /shop"));
     paced.verify("day.example", SiteTerms.parse("hours: 08:00-20:00"));
     paced.verify("night.example", SiteTerms.parse("hours: 20:00-08:00"));
-    ProjectId outside = paced.active(1, VisitLimits.none(), PacedProjects.entering("https://shop.example/admin"));
+    ProjectId outside =
+        paced.active(1, VisitLimits.none(), PacedProjects.entering("https://shop.example/admin"));
     ProjectId never =
         paced.active(
             2,

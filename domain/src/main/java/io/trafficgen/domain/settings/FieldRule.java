@@ -56,9 +56,7 @@ record FieldRule(String name, Function<EffectiveCase, ?> value, List<Clause> cla
     Optional<Clause> clause = clauses.stream().filter(one -> one.when().test(project)).findFirst();
     Treatment treatment = clause.map(Clause::treatment).orElse(Treatment.HONOURED);
     Optional<Object> shown =
-        treatment == Treatment.IGNORED
-            ? Optional.empty()
-            : ShownValue.of(value.apply(project));
+        treatment == Treatment.IGNORED ? Optional.empty() : ShownValue.of(value.apply(project));
     Optional<String> reason =
         clause
             .map(one -> one.reason().apply(project))

@@ -35,7 +35,8 @@ public record Pages(
 
   /** Where a visit may go after its entry page. */
   public List<URI> onward() {
-    return Stream.of(opensInner() ? innerUrls : List.<URI>of(), opensExit() ? exitUrls : List.<URI>of())
+    return Stream.of(
+            opensInner() ? innerUrls : List.<URI>of(), opensExit() ? exitUrls : List.<URI>of())
         .flatMap(List::stream)
         .toList();
   }

@@ -49,8 +49,7 @@ final class ScheduleFields {
           honoured(
                   "nightDayVolume",
                   settings -> settings.pacing().curve().equals(HourlyCurve.standard()))
-              .ignored(
-                  project -> project.given("nightDayVolume") && project.closed(), NOT_SPREAD)
+              .ignored(project -> project.given("nightDayVolume") && project.closed(), NOT_SPREAD)
               .ignored(
                   project -> project.given("nightDayVolume") && !isContinuous(project), OWN_HOURS)
               .decided(project -> project.given("qa.hourlyCurve"), "qa.hourlyCurve wins"),

@@ -40,11 +40,12 @@ class EffectivePlanTest {
         "languages | ,'language':'de' | honoured | de | language decides",
         "language | ,'languages':['de'] | honoured | de | languages decides",
         "language | ,'language':'de' | honoured | de | -",
-        "innerUrls | ,'innerUrls':'https://a.example/i' | limited | [https | no visit has an inner page",
+        "innerUrls | ,'innerUrls':'https://a.example/i' | limited | [https | no visit has an inner"
+            + " page",
         "innerUrls | ,'innerUrls':'https://a.example/i','innerUrlCount':1 | honoured | [https | -",
         "exitUrls | ,'exitUrls':'https://a.example/o' | honoured | [https | -",
-        "exitUrls | ,'exitUrls':'https://a.example/o','bounceRate':100 | limited | [https | no visit has"
-            + " a second page",
+        "exitUrls | ,'exitUrls':'https://a.example/o','bounceRate':100 | limited | [https | no"
+            + " visit has a second page",
         "innerUrlCount | ,'innerUrlCount':2 | limited | 2 | there are no innerUrls",
         "innerUrlCount | ,'innerUrlCount':2,'qa':{'pagesPerVisit':{'min':1,'max':1}} | ignored | -"
             + " | qa.pagesPerVisit wins",

@@ -15,12 +15,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -107,28 +104,5 @@ class ForecastAgreementTest {
           .isCloseTo(fine.finishesAt().orElseThrow(), within(limit / 25_000, ChronoUnit.DAYS));
       assertThat(coarse.visits()).isEqualTo(20L * limit);
     }
-  }
-
-  @Test
-  void a_year_of_chance_is_told_while_a_request_waits() {
-    for (int limit : new int[] {1_000, 86_400, 1_000_000, Integer.MAX_VALUE}) {
-      Pace pace = new Paces().arrival(Arrival.POISSON).concurrency(50).open(limit, NOW);
-      Room room = Room.ofNew(limits(limit, Integer.MAX_VALUE), 60, List.of());
-      assertThat(least(() ->
-              Forecast.of(pace, SHORT, SiteHours.always(), room, PricingCurve.standard(), NOW)))
-          .isLessThan(Duration.ofSeconds(3));
-    }
-  }
-
-  /** Of three runs, since others share the machine; alone it takes some tenths of a second. */
-  private static Duration least(Runnable work) {
-    return IntStream.range(0, 3)
-        .mapToObj(run -> {
-          long begun = System.nanoTime();
-          work.run();
-          return Duration.ofNanos(System.nanoTime() - begun);
-        })
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
   }
 }

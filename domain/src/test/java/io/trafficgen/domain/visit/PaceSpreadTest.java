@@ -102,19 +102,4 @@ class PaceSpreadTest {
       assertThat(course.before(course.start().plusSeconds(3600L * hour + 1))).isEqualTo(hour + 1);
     }
   }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_million_visits_a_day_and_the_most_there_can_be_cost_well_under_a_millisecond(
-      Arrival arrival) {
-    for (int limit : new int[] {1_000_000, Integer.MAX_VALUE}) {
-      Pace pace = new Paces().arrival(arrival).open(limit, Instant.EPOCH);
-      int calls = 2_000;
-      long begun = System.nanoTime();
-      for (int i = 0; i < calls; i++) {
-        pace.allowance(Paces.start(DAY, Paces.UTC).plusSeconds(43L * i));
-      }
-      assertThat((System.nanoTime() - begun) / calls).isLessThan(500_000);
-    }
-  }
 }
