@@ -174,10 +174,12 @@ byId("sign-in").addEventListener("submit", async (submitted) => {
   submitted.preventDefault();
   const form = submitted.target;
   try {
-    await post("/api/auth/token", { ...Object.fromEntries(new FormData(form)), cookie: true });
+    const fields = [...new FormData(form)].filter(([, value]) => value);
+    await post("/api/auth/token", { ...Object.fromEntries(fields), cookie: true });
     await enter();
     form.reset();
   } catch (e) {
+    byId("code").hidden = !e.message.includes("one-time code");
     if (session) leave(e.message);
     else notice(e.message);
   }

@@ -122,7 +122,15 @@ class ApiTest {
   @Test
   void serves_pages_and_contract_without_a_token() {
     for (String path :
-        List.of("/", "/live.js", "/api.js", "/style.css", "/icon.svg", "/bot", "/openapi.yaml")) {
+        List.of(
+            "/",
+            "/live.js",
+            "/mailed.js",
+            "/api.js",
+            "/style.css",
+            "/icon.svg",
+            "/bot",
+            "/openapi.yaml")) {
       HttpResponse<String> response = house.client().get(path);
       assertThat(response.statusCode()).as(path).isEqualTo(200);
       assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))

@@ -19,7 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract and the server name the same routes. */
 class OpenApiTest {
   private static final Set<String> CONSOLE =
-      Set.of("GET /", "GET /live.js", "GET /api.js", "GET /style.css", "GET /icon.svg");
+      Set.of(
+          "GET /",
+          "GET /live.js",
+          "GET /mailed.js",
+          "GET /api.js",
+          "GET /style.css",
+          "GET /icon.svg");
 
   @Test
   void holds_every_route_and_no_other() {

@@ -3,6 +3,7 @@ package io.trafficgen.bootstrap.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,12 +51,23 @@ class ConsoleJourneyTest {
       assertThat(browser.evaluate("document.body.innerText").asText())
           .doesNotContain(EMAIL, "EUR", site.host());
       assertThat(browser.errors()).hasSize(1);
+
+      browser.open(URI.create(server.address() + "/#reset-password=not-a-token"));
+      browser.await("document.querySelector('#reset')?.checkVisibility()");
+      browser.type("#reset [name=password]", ApiUser.PASSWORD);
+      browser.press("#reset button");
+      browser.await("document.querySelector('#notice').innerText.length > 0");
+      assertThat(browser.errors())
+          .hasSize(2)
+          .last()
+          .asString()
+          .endsWith("/api/auth/reset-password");
     }
   }
 
   private static void signIn(Chromium browser, String password) {
-    browser.type("[name=username]", EMAIL);
-    browser.type("[name=password]", password);
+    browser.type("#sign-in [name=username]", EMAIL);
+    browser.type("#sign-in [name=password]", password);
     browser.press("#sign-in button");
   }
 
