@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 
 /** Reads and writes rows of {@code users}. */
 final class AccountRows implements RowMapper<Account> {
@@ -21,8 +22,8 @@ final class AccountRows implements RowMapper<Account> {
 
   /** False if the e-mail is taken. */
   static boolean insert(Handle handle, Account account) {
-    ContactDetails contact = account.contact();
-    return handle
+    Update insert =
+        handle
             .createUpdate(
                 """
                 insert into users (id, email, password_hash, role, affiliate_code,
@@ -39,17 +40,21 @@ final class AccountRows implements RowMapper<Account> {
             .bind("role", account.role().wireName())
             .bind("affiliateCode", account.affiliateCode().value())
             .bind("referredBy", account.referredBy().map(AccountId::value))
-            .bind("name", contact.name())
-            .bind("phone", contact.phone())
-            .bind("company", contact.company())
-            .bind("vatId", contact.vatId())
-            .bind("address", contact.address())
-            .bind("city", contact.city())
-            .bind("zip", contact.zip())
-            .bind("country", contact.country())
-            .bind("createdAt", account.createdAt())
-            .execute()
-        == 1;
+            .bind("createdAt", account.createdAt());
+    return bind(insert, account.contact()).execute() == 1;
+  }
+
+  /** Binds each detail by its name. */
+  static Update bind(Update update, ContactDetails contact) {
+    return update
+        .bind("name", contact.name())
+        .bind("phone", contact.phone())
+        .bind("company", contact.company())
+        .bind("vatId", contact.vatId())
+        .bind("address", contact.address())
+        .bind("city", contact.city())
+        .bind("zip", contact.zip())
+        .bind("country", contact.country());
   }
 
   /** The account, locked against other changes until the transaction ends; none that is closed. */

@@ -10,29 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** Steps of changes of one account; each runs in the transaction of the whole change. */
 final class AccountSteps {
   private AccountSteps() {}
 
   static void describe(Handle handle, AccountId id, ContactDetails contact) {
-    handle
-        .createUpdate(
-            """
-            update users set name = :name, phone = :phone, company = :company, vat_id = :vatId,
-              address = :address, city = :city, zip = :zip, country = :country
-            where id = :id
-            """)
-        .bind("name", contact.name())
-        .bind("phone", contact.phone())
-        .bind("company", contact.company())
-        .bind("vatId", contact.vatId())
-        .bind("address", contact.address())
-        .bind("city", contact.city())
-        .bind("zip", contact.zip())
-        .bind("country", contact.country())
-        .bind("id", id.value())
-        .execute();
+    Update describe =
+        handle
+            .createUpdate(
+                """
+                update users set name = :name, phone = :phone, company = :company,
+                  vat_id = :vatId, address = :address, city = :city, zip = :zip,
+                  country = :country
+                where id = :id
+                """)
+            .bind("id", id.value());
+    AccountRows.bind(describe, contact).execute();
   }
 
   static void setPassword(Handle handle, AccountId id, PasswordHash password) {

@@ -3,7 +3,6 @@ package io.trafficgen.web;
 import io.javalin.http.Context;
 import io.trafficgen.application.project.ChangeProject;
 import io.trafficgen.application.project.ChangeProject.Change;
-import io.trafficgen.application.project.ChangeProject.Expiry;
 import io.trafficgen.application.project.CreateProject;
 import io.trafficgen.application.project.CreateProject.Draft;
 import io.trafficgen.application.project.ListProjects;
@@ -14,19 +13,12 @@ import io.trafficgen.application.project.StartProject;
 import io.trafficgen.application.project.StopProject;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
-import io.trafficgen.domain.project.VisitLimits;
-import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.web.shape.ProjectJson;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Projects of the caller. */
 public final class ProjectRoutes implements RouteGroup {
-  private static final String DEFAULT_PLAN = "Custom";
-  private static final JsonForm<SettingsDocument> SETTINGS =
-      new JsonForm<>("{\"entryUrls\":\"https://shop.example/\"}", SettingsDocument::of);
-
   private final CreateProject create;
   private final ListProjects list;
   private final ShowProject show;
@@ -74,25 +66,8 @@ public final class ProjectRoutes implements RouteGroup {
 
   private void create(Context ctx) {
     AccountId caller = access.caller(ctx).id();
-    Draft draft = draft(JsonFields.of(SettingsRoutes.body(ctx)));
+    Draft draft = ProjectBodies.toCreate(JsonFields.of(SettingsRoutes.body(ctx)));
     Answers.created(ctx, ProjectJson.of(create.create(caller, draft)));
-  }
-
-  private static Draft draft(JsonFields body) {
-    Optional<String> name = body.required("name", JsonForm.label("Autumn sale"));
-    Optional<String> plan = body.optional("plan_type", JsonForm.label(DEFAULT_PLAN));
-    Optional<Integer> daily = body.optional("daily_limit", JsonForm.count("1000"));
-    Optional<Integer> total = body.optional("total_target", JsonForm.count("50000"));
-    Optional<Instant> expires = body.optional("expires_at", JsonForm.time());
-    Optional<SettingsDocument> settings = body.required("settings", SETTINGS);
-    Optional<Boolean> start = body.optional("start", JsonForm.flag());
-    body.requireValid();
-    return new Draft(
-        name.orElseThrow(),
-        plan.orElse(DEFAULT_PLAN),
-        new VisitLimits(daily.orElse(0), total.orElse(0), expires),
-        settings.orElseThrow(),
-        start.orElse(false));
   }
 
   private void show(Context ctx) {
@@ -102,28 +77,8 @@ public final class ProjectRoutes implements RouteGroup {
 
   private void change(Context ctx) {
     AccountId caller = access.caller(ctx).id();
-    Change wanted = change(Requests.json(ctx));
+    Change wanted = ProjectBodies.toChange(Requests.json(ctx));
     answer(ctx, change.change(caller, new ProjectId(Requests.id(ctx)), wanted));
-  }
-
-  private static Change change(JsonFields body) {
-    Optional<String> name = body.optional("name", JsonForm.label("Autumn sale"));
-    Optional<String> plan = body.optional("plan_type", JsonForm.label(DEFAULT_PLAN));
-    Optional<Integer> daily = body.optional("daily_limit", JsonForm.count("1000"));
-    Optional<Integer> total = body.optional("total_target", JsonForm.count("50000"));
-    Optional<Instant> expires = body.optional("expires_at", JsonForm.time());
-    body.refuse(
-        "settings",
-        "is replaced by PUT /api/projects/{id}/settings alone",
-        "PUT /api/projects/{id}/settings with If-Match");
-    body.requireValid();
-    boolean expiryNamed = expires.isPresent() || body.isNull("expires_at");
-    return new Change(
-        name,
-        plan,
-        daily,
-        total,
-        expiryNamed ? Optional.of(new Expiry(expires)) : Optional.empty());
   }
 
   private void remove(Context ctx) {
