@@ -1,5 +1,6 @@
 package io.trafficgen.web.payments;
 
+import io.trafficgen.application.port.PaymentHints;
 import io.trafficgen.application.port.PaymentNotice;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.billing.Payment;
@@ -76,10 +77,11 @@ final class PaymentBody {
     Optional<String> user = member(data, "metadata").flatMap(metadata -> text(metadata, "user_id"));
     return new PaymentNotice.Paid(
         new Payment(provider, id.get(), amount),
-        intent.flatMap(Ids::find),
-        intent.filter(text -> Ids.find(text).isEmpty()),
-        user.flatMap(Ids::find),
-        text(data, "email"));
+        new PaymentHints(
+            intent.flatMap(Ids::find),
+            intent.filter(text -> Ids.find(text).isEmpty()),
+            user.flatMap(Ids::find),
+            text(data, "email")));
   }
 
   /** A number is taken as it was written, so that nothing is rounded. */

@@ -91,20 +91,31 @@ public final class BookPayments {
       case PaymentNotice.Unclear unclear ->
           inbox.conclude(event.id(), Conclusion.PARKED, unclear.reason());
       case PaymentNotice.Paid paid -> credit(event, paid);
+      case PaymentNotice.Odd odd -> inbox.conclude(event.id(), Conclusion.PARKED, odd.reason());
+      case PaymentNotice.Failed failed ->
+          inbox.conclude(event.id(), Conclusion.IGNORED, failed.reason());
+      case PaymentNotice.Reversed reversed ->
+          inbox.conclude(event.id(), Conclusion.PARKED, "a reversal of " + reversed.paymentId());
+      case PaymentNotice.Disputed disputed ->
+          inbox.conclude(event.id(), Conclusion.PARKED, "a dispute of " + disputed.paymentId());
+      case PaymentNotice.DisputeWon won ->
+          inbox.conclude(event.id(), Conclusion.PARKED, "a dispute won of " + won.paymentId());
     }
   }
 
   /** Matches in this order: intent, account named by the metadata, confirmed e-mail. */
   private void credit(WebhookEvent event, PaymentNotice.Paid paid) {
     Optional<TopUp> topUp =
-        paid.intent()
+        paid.hints()
+            .intent()
             .flatMap(topUps::find)
-            .or(() -> paid.reference().flatMap(TopUpReference::find).flatMap(topUps::find));
+            .or(() -> paid.hints().reference().flatMap(TopUpReference::find).flatMap(topUps::find));
     Optional<AccountId> payer =
         topUp
             .map(TopUp::account)
-            .or(() -> paid.user().map(AccountId::new).flatMap(accounts::find).map(Account::id))
-            .or(() -> paid.email().flatMap(this::confirmed).map(Account::id));
+            .or(() ->
+                paid.hints().user().map(AccountId::new).flatMap(accounts::find).map(Account::id))
+            .or(() -> paid.hints().email().flatMap(this::confirmed).map(Account::id));
     if (payer.isEmpty()) {
       inbox.conclude(event.id(), Conclusion.PARKED, "nobody is known to have made this payment");
       return;
