@@ -2,6 +2,7 @@ package io.trafficgen.web.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.port.PaymentHints;
 import io.trafficgen.application.port.PaymentNotice;
 import io.trafficgen.application.port.PaymentNotice.Irrelevant;
 import io.trafficgen.application.port.PaymentNotice.Paid;
@@ -34,7 +35,7 @@ class PaymentBodyTest {
       Optional<String> reference,
       Optional<UUID> user,
       Optional<String> mail) {
-    return new Paid(FIVE_HUNDRED, intent, reference, user, mail);
+    return new Paid(FIVE_HUNDRED, new PaymentHints(intent, reference, user, mail));
   }
 
   @ParameterizedTest
