@@ -1,0 +1,25 @@
+package io.trafficgen.domain.billing;
+
+import io.trafficgen.domain.affiliate.Earning;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rule changes of a payment and all that hangs on it; written in one transaction.
+ *
+ * @param payment as it is afterwards
+ * @param posting of the account that the payment is, or becomes, credited to
+ * @param reversal a new one, or a known one as it is afterwards
+ * @param earnings known ones as they are afterwards; new ones stand in the posting
+ */
+public record PaymentChange(
+    ReceivedPayment payment, Posting posting, Optional<Reversal> reversal, List<Earning> earnings) {
+  public PaymentChange {
+    earnings = List.copyOf(earnings);
+  }
+
+  /** Changes nothing. */
+  public static PaymentChange none(ReceivedPayment payment) {
+    return new PaymentChange(payment, Posting.NONE, Optional.empty(), List.of());
+  }
+}
