@@ -17,6 +17,8 @@ import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.Deposit;
 import io.trafficgen.domain.billing.LedgerAccount;
 import io.trafficgen.domain.billing.Payment;
+import io.trafficgen.domain.billing.PaymentStatus;
+import io.trafficgen.domain.billing.ReceivedPayment;
 import io.trafficgen.domain.billing.Wallet;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
@@ -123,6 +125,26 @@ public final class Fixtures {
   /** A payment for an account, told of by an event. */
   public static IncomingPayment receipt(UUID event, AccountId account, Payment payment) {
     return new IncomingPayment(event, uuid(), account, Optional.empty(), payment, 1);
+  }
+
+  /** Money that an event told of, and nobody is known to have paid. */
+  public static ReceivedPayment parked(WebhookEvent event, Money euros) {
+    return new ReceivedPayment(
+        uuid(),
+        event.provider(),
+        "stray-" + event.id(),
+        Optional.of(euros),
+        euros + " EUR",
+        PaymentStatus.PARKED,
+        Optional.of("whose is it?"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Money.ZERO,
+        false,
+        1,
+        event.id(),
+        NOW);
   }
 
   public static Payment payment(String euros) {
