@@ -1,0 +1,1 @@
+alter table top_ups add column pay_url varchar;
