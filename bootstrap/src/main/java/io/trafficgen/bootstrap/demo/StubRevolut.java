@@ -110,9 +110,14 @@ public final class StubRevolut implements AutoCloseable {
     told.accept(StubEvent.ofDispute(dispute, state));
   }
 
+  /** Nobody answers any more. */
+  public void goAway() {
+    server.stop(0);
+  }
+
   @Override
   public void close() {
-    server.stop(0);
+    goAway();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
