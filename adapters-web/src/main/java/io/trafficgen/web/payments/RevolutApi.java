@@ -23,6 +23,9 @@ public final class RevolutApi {
   /** Twice this is less than the time for which an event is claimed. */
   private static final Duration DEADLINE = Duration.ofSeconds(8);
 
+  /** Somebody waits for the page of an order. */
+  private static final Duration SHORT_DEADLINE = Duration.ofSeconds(4);
+
   private static final int MAX_BYTES = 2_000_000;
   private static final int NOT_FOUND = 404;
 
@@ -69,7 +72,7 @@ public final class RevolutApi {
                 "Accept",
                 "application/json"),
             json);
-    FetchOutcome outcome = http.send(call, MAX_BYTES, DEADLINE);
+    FetchOutcome outcome = http.send(call, MAX_BYTES, json.isPresent() ? SHORT_DEADLINE : DEADLINE);
     return switch (outcome) {
       case Fetched fetched -> fetched;
       case NotFetched failure ->

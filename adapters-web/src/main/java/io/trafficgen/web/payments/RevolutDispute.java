@@ -23,7 +23,8 @@ record RevolutDispute(JsonValue dispute) {
       case "needs_response", "under_review" -> new PaymentNotice.Disputed(order.get(), id.get());
       case "won" -> new PaymentNotice.DisputeWon(order.get(), id.get());
       case "lost" ->
-          new PaymentNotice.Irrelevant("the chargeback of a lost dispute is an order of its own");
+          new PaymentNotice.Irrelevant(
+              "the dispute of " + order.get() + " is lost; its chargeback is an order of its own");
       default -> new PaymentNotice.Unclear(printable("a dispute in the state " + state));
     };
   }
