@@ -20,6 +20,9 @@ import io.trafficgen.domain.billing.Payment;
 import io.trafficgen.domain.billing.PaymentStatus;
 import io.trafficgen.domain.billing.ReceivedPayment;
 import io.trafficgen.domain.billing.Wallet;
+import io.trafficgen.domain.billing.TopUp;
+import io.trafficgen.domain.billing.TopUpReference;
+import io.trafficgen.domain.billing.TopUpStatus;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.project.Project;
@@ -31,6 +34,7 @@ import io.trafficgen.domain.settings.SettingsDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -149,5 +153,16 @@ public final class Fixtures {
 
   public static Payment payment(String euros) {
     return new Payment("standard", "pay-" + COUNT.incrementAndGet(), Money.parse(euros));
+  }
+
+  /** An intent of somebody. */
+  public static TopUp topUp(String euros) {
+    return new TopUp(
+        uuid(),
+        new AccountId(uuid()),
+        TopUpReference.random(new Random(COUNT.incrementAndGet())),
+        PricingCurve.standard().quote(Money.parse(euros)),
+        TopUpStatus.PENDING,
+        NOW);
   }
 }
