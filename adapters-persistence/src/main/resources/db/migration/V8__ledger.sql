@@ -25,9 +25,15 @@ create index webhook_events_waiting on webhook_events (provider, waits_for)
   where waits_for is not null and state = 'failed';
 create index webhook_events_newest on webhook_events (received_at desc, id desc);
 
+alter table top_ups drop constraint top_ups_status_check;
+alter table top_ups add constraint top_ups_status_check
+  check (status in ('pending', 'failed', 'completed'));
+
 -- Every payment that arrived: credited to an account, parked for an operator, or returned.
 alter table payments
-  add column id uuid not null default gen_random_uuid() unique,
+  drop constraint payments_pkey,
+  add column id uuid not null default gen_random_uuid() primary key,
+  add constraint payments_once unique (provider, payment_id),
   add column status varchar not null default 'credited'
     check (status in ('credited', 'parked', 'returned')),
   -- As the provider wrote amount and currency.
@@ -69,6 +75,16 @@ create table reversals (
 );
 
 create index reversals_payment on reversals (payment);
+
+create table disputes (
+  provider   varchar not null,
+  dispute_id varchar not null,
+  payment    uuid not null references payments (id),
+  open       boolean not null,
+  primary key (provider, dispute_id)
+);
+
+create index disputes_payment on disputes (payment);
 
 -- Commission: states of 3.4; a reversal is a negative row of its own.
 alter table affiliate_earnings drop constraint affiliate_earnings_status_check;

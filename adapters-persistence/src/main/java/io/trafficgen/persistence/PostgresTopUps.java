@@ -67,6 +67,16 @@ public final class PostgresTopUps implements TopUps {
         query -> query.bind("reference", reference.value()));
   }
 
+  @Override
+  public void fail(UUID id) {
+    database.run(handle ->
+        handle
+            .createUpdate(
+                "update top_ups set status = 'failed' where id = :id and status = 'pending'")
+            .bind("id", id)
+            .execute());
+  }
+
   private Optional<TopUp> one(String sql, UnaryOperator<Query> bound) {
     return database.read(
         handle -> bound.apply(handle.createQuery(sql)).map(PostgresTopUps::topUp).findOne());

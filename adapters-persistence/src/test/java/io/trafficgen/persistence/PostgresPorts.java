@@ -101,6 +101,6 @@ abstract class PostgresPorts {
   }
 
   public void checkInvariants() {
-    LedgerInvariants.check(database);
+    Invariants.check(database);
   }
 }

@@ -1,5 +1,6 @@
 package io.trafficgen.application;
 
+import io.trafficgen.application.port.Receipt;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
@@ -14,7 +15,9 @@ import io.trafficgen.domain.audit.Actor;
 import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.Deposit;
+import io.trafficgen.domain.billing.LedgerAccount;
 import io.trafficgen.domain.billing.Payment;
+import io.trafficgen.domain.billing.Wallet;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.project.Project;
@@ -28,7 +31,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /** Values for tests; every call makes one that no other equals, and every run the same ones. */
 public final class Fixtures {
@@ -105,18 +107,22 @@ public final class Fixtures {
         id, "standard", "key-" + id, "{\"a\":1}".getBytes(StandardCharsets.UTF_8), NOW);
   }
 
-  /** The rule that books a payment at the standard curve and commission. */
-  public static Function<Optional<AccountId>, Deposit> depositOf(
-      AccountId account, Payment payment) {
-    return referrer ->
-        Deposit.of(
-            account,
-            referrer,
-            payment,
-            PricingCurve.standard(),
-            CommissionRule.standard(),
-            Fixtures::uuid,
-            NOW);
+  /** The rule that credits payments at the standard curve and commission. */
+  public static Deposit deposit(Wallet wallet, Receipt receipt) {
+    return Deposit.of(
+        receipt.id(),
+        receipt.payment(),
+        LedgerAccount.clearing(receipt.payment().provider()),
+        wallet,
+        PricingCurve.standard(),
+        CommissionRule.standard(),
+        Fixtures::uuid,
+        NOW);
+  }
+
+  /** A payment for an account, told of by an event. */
+  public static Receipt receipt(UUID event, AccountId account, Payment payment) {
+    return new Receipt(event, uuid(), account, Optional.empty(), payment, 1);
   }
 
   public static Payment payment(String euros) {

@@ -39,9 +39,10 @@ final class MoneyWiring {
     PostgresLedger ledger = new PostgresLedger(core.database);
     PayUrl payUrl = new PayUrl(core.config.payUrl());
     return new BillingRoutes(
-        new QuotePrice(core.curve, limits, Wiring.HOST_PER_MINUTE),
-        new QuoteVisits(core.curve, limits, Wiring.HOST_PER_MINUTE),
-        new RequestTopUp(topUps, core.curve, limits, payUrl, core.ids, core.random, core.clock),
+        new QuotePrice(core.prices.current(), limits, Wiring.HOST_PER_MINUTE),
+        new QuoteVisits(core.prices.current(), limits, Wiring.HOST_PER_MINUTE),
+        new RequestTopUp(
+            topUps, core.prices.current(), limits, payUrl, core.ids, core.random, core.clock),
         new ShowTopUp(topUps, payUrl),
         new ShowBalance(ledger),
         new ListTransactions(ledger),

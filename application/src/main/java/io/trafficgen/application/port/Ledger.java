@@ -24,9 +24,8 @@ public interface Ledger {
    * completed, and events made due that waited for them.
    *
    * @param rule from the payer's wallet, locked, to everything that changes
-   * @return those that were known before; their events are as they were
    */
-  List<Receipt> deposit(List<Receipt> receipts, BiFunction<Wallet, Receipt, Deposit> rule);
+  Deposited deposit(List<Receipt> receipts, BiFunction<Wallet, Receipt, Deposit> rule);
 
   /**
    * Posts what the rule says of the account's wallet, locked.

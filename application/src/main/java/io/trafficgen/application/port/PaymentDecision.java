@@ -27,8 +27,7 @@ public record PaymentDecision<R>(
 
   /** As an operator wants it. */
   public static <R> PaymentDecision<R> by(AuditEntry entry, R answer, PaymentChange change) {
-    return new PaymentDecision<>(
-        answer, Optional.of(change), Optional.empty(), Optional.of(entry));
+    return new PaymentDecision<>(answer, Optional.of(change), Optional.empty(), Optional.of(entry));
   }
 
   /** Also ends the inbox event. */

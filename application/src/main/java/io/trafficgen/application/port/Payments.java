@@ -47,8 +47,7 @@ public interface Payments {
   <R> Optional<R> decide(UUID payment, Function<PaymentFile, PaymentDecision<R>> rule);
 
   /**
-   * As {@link #decide}, of the payment and the wallet of an account that it may become credited
-   * to.
+   * As {@link #decide}, of the payment and the wallet of an account that it may become credited to.
    *
    * @return empty if there is no such payment or account
    */

@@ -41,6 +41,7 @@ public final class Assigning {
         payment.credited(deposit, wallet.account(), amount),
         deposit.posting(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -48,7 +49,8 @@ public final class Assigning {
   public static PaymentChange giveBack(
       PaymentFile file, String reason, Supplier<UUID> ids, Instant now) {
     return file.payment().net().isZero()
-        ? new PaymentChange(file.payment().returned(), Posting.NONE, Optional.empty(), List.of())
+        ? new PaymentChange(
+            file.payment().returned(), Posting.NONE, Optional.empty(), List.of(), List.of())
         : Reversing.reverse(
             file, Optional.empty(), ReversalKind.REFUND, file.payment().net(), reason, ids, now);
   }

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 public final class Disputing {
   private Disputing() {}
 
-  public static PaymentChange freeze(PaymentFile file) {
+  /** A dispute began. */
+  public static PaymentChange begin(PaymentFile file, String disputeId) {
     List<Earning> held =
         file.earnings().stream()
             .filter(earning ->
@@ -21,21 +22,44 @@ public final class Disputing {
             .map(earning -> earning.hold(Earning.DISPUTED))
             .toList();
     return new PaymentChange(
-        file.payment().disputed(true), lot(file, true), Optional.empty(), held);
+        file.payment().disputed(true),
+        lot(file, true),
+        Optional.empty(),
+        List.of(new Dispute(disputeId, true)),
+        held);
   }
 
-  /** The dispute was won: what is left may be spent, and pays debts first. */
-  public static PaymentChange thaw(PaymentFile file, Supplier<UUID> ids, Instant now) {
-    Posting thawed = lot(file, false);
+  /**
+   * A dispute was won. Once none is open, what is left may be spent, and pays debts first; of one
+   * that was never heard of, its end is noted.
+   */
+  public static PaymentChange win(
+      PaymentFile file, String disputeId, Supplier<UUID> ids, Instant now) {
+    boolean thaws =
+        file.payment().disputed()
+            && file.disputes().stream()
+                .noneMatch(known -> known.open() && !known.providerId().equals(disputeId));
+    Posting thawed = thaws ? lot(file, false) : Posting.NONE;
     Posting paid =
-        file.wallet().map(wallet -> Debt.pay(wallet.after(thawed), ids, now)).orElse(Posting.NONE);
+        file.wallet()
+            .filter(wallet -> thaws)
+            .map(wallet -> Debt.pay(wallet.after(thawed), ids, now))
+            .orElse(Posting.NONE);
     List<Earning> released =
         file.earnings().stream()
-            .filter(earning -> !thawed(earning).equals(earning))
+            .filter(earning -> thaws && !thawed(earning).equals(earning))
             .map(Disputing::thawed)
             .toList();
     return new PaymentChange(
-        file.payment().disputed(false), thawed.plus(paid), Optional.empty(), released);
+        file.payment().disputed(file.payment().disputed() && !thaws),
+        thawed.plus(paid),
+        Optional.empty(),
+        List.of(new Dispute(disputeId, false)),
+        released);
+  }
+
+  static Dispute ended(Dispute dispute) {
+    return new Dispute(dispute.providerId(), false);
   }
 
   /** The earning without the hold of a dispute. */

@@ -10,16 +10,24 @@ import java.util.Optional;
  * @param payment as it is afterwards
  * @param posting of the account that the payment is, or becomes, credited to
  * @param reversal a new one, or a known one as it is afterwards
+ * @param disputes new ones, and known ones as they are afterwards
  * @param earnings known ones as they are afterwards; new ones stand in the posting
  */
 public record PaymentChange(
-    ReceivedPayment payment, Posting posting, Optional<Reversal> reversal, List<Earning> earnings) {
+    ReceivedPayment payment,
+    Posting posting,
+    Optional<Reversal> reversal,
+    List<Dispute> disputes,
+    List<Earning> earnings) {
   public PaymentChange {
+    disputes = List.copyOf(disputes);
     earnings = List.copyOf(earnings);
   }
 
-  /** Changes nothing. */
-  public static PaymentChange none(ReceivedPayment payment) {
-    return new PaymentChange(payment, Posting.NONE, Optional.empty(), List.of());
+  /** Notes that the provider told of a refund which an operator announced. */
+  public static PaymentChange confirming(
+      ReceivedPayment payment, Reversal announced, String providerId) {
+    return new PaymentChange(
+        payment, Posting.NONE, Optional.of(announced.confirmed(providerId)), List.of(), List.of());
   }
 }

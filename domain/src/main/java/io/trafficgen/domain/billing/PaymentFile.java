@@ -16,8 +16,10 @@ public record PaymentFile(
     ReceivedPayment payment,
     Optional<Wallet> wallet,
     List<Reversal> reversals,
+    List<Dispute> disputes,
     List<Earning> earnings) {
   public PaymentFile {
+    disputes = List.copyOf(disputes);
     reversals = List.copyOf(reversals);
     earnings = List.copyOf(earnings);
   }
@@ -35,6 +37,11 @@ public record PaymentFile(
     return reversals.stream()
         .filter(known -> known.providerId().equals(Optional.of(providerId)))
         .findAny();
+  }
+
+  /** The dispute that the provider knows by this identity. */
+  public Optional<Dispute> dispute(String providerId) {
+    return disputes.stream().filter(known -> known.providerId().equals(providerId)).findAny();
   }
 
   /** A refund of this amount that an operator announced, and no provider has told of. */

@@ -62,6 +62,7 @@ public final class Reversing {
         payment.net().isZero() ? payment.returned() : payment,
         back,
         Optional.of(reversal),
+        List.of(),
         List.of());
   }
 
@@ -82,7 +83,11 @@ public final class Reversing {
                 reversal.createdAt()));
     CommissionReversal commission = CommissionReversal.of(file, reversal, lost, ids);
     return new PaymentChange(
-        payment, taken.plus(commission.posting()), Optional.of(reversal), commission.changed());
+        payment,
+        taken.plus(commission.posting()),
+        Optional.of(reversal),
+        lost ? file.disputes().stream().map(Disputing::ended).toList() : List.of(),
+        commission.changed());
   }
 
   private Posting take(Wallet wallet) {
