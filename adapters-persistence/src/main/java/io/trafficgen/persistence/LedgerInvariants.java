@@ -84,26 +84,7 @@ final class LedgerInvariants {
         having p.reversed_micros <> coalesce(sum(r.amount_micros), 0)
           or p.reversed_micros > coalesce(p.amount_micros, 0)
         """);
-    VIOLATIONS.put(
-        "I9 commission is a fifth of what is left of the payment, at all times",
-        """
-        select p.id from payments p join users u on u.id = p.user_id
-        left join affiliate_earnings e on e.payment = p.id
-        where u.referred_by is not null and p.status = 'credited'
-        group by p.id
-        having count(e.id) = 0 or sum(e.amount)
-          <> round((p.amount_micros - p.reversed_micros) * max(e.basis_points) / 10000
-            / 1000000.0, 2)
-        """);
-    VIOLATIONS.put(
-        "I9 what is owed to an affiliate is what was earned and not paid",
-        """
-        select u.id from users u
-        where (select coalesce(sum(amount_micros), 0) from journal_entries
-            where account = 'affiliate:' || u.id || ':payable')
-          <> (select coalesce(sum(amount), 0) * 1000000 from affiliate_earnings
-            where referrer_id = u.id and status <> 'paid')
-        """);
+    VIOLATIONS.putAll(AffiliateInvariants.VIOLATIONS);
     VIOLATIONS.put(
         "I11 a processed event is known by what it did, an open one by nothing",
         """

@@ -8,6 +8,7 @@ import io.trafficgen.domain.account.AccountMarks;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.ContactDetails;
 import io.trafficgen.domain.account.Email;
+import io.trafficgen.domain.account.Origin;
 import io.trafficgen.domain.account.PasswordHash;
 import io.trafficgen.domain.account.Role;
 import io.trafficgen.domain.affiliate.CommissionRule;
@@ -66,7 +67,7 @@ public final class Fixtures {
         new PasswordHash("$argon2id$" + number),
         Role.USER,
         AffiliateCode.parse("code" + number),
-        referrer,
+        new Origin(referrer, Optional.empty(), Optional.empty()),
         Money.ZERO,
         ContactDetails.named(Optional.of("Owner " + number)),
         AccountMarks.fresh(),
