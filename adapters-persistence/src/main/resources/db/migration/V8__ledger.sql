@@ -129,4 +129,6 @@ end
 $$;
 create trigger journals_sum_to_zero after insert on journal_entries
   referencing new table as fresh for each statement execute function check_journals();
-revoke update, delete, truncate on journals, journal_entries from current_user;
+-- Not update on journals: the foreign key to it locks its rows as their owner.
+revoke delete, truncate on journals, journal_entries from current_user;
+revoke update on journal_entries from current_user;
