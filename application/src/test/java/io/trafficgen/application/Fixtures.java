@@ -1,6 +1,6 @@
 package io.trafficgen.application;
 
-import io.trafficgen.application.port.Receipt;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
@@ -109,7 +109,7 @@ public final class Fixtures {
   }
 
   /** The rule that credits payments at the standard curve and commission. */
-  public static Deposit deposit(Wallet wallet, Receipt receipt) {
+  public static Deposit deposit(Wallet wallet, IncomingPayment receipt) {
     return Deposit.of(
         receipt.id(),
         receipt.payment(),
@@ -122,8 +122,8 @@ public final class Fixtures {
   }
 
   /** A payment for an account, told of by an event. */
-  public static Receipt receipt(UUID event, AccountId account, Payment payment) {
-    return new Receipt(event, uuid(), account, Optional.empty(), payment, 1);
+  public static IncomingPayment receipt(UUID event, AccountId account, Payment payment) {
+    return new IncomingPayment(event, uuid(), account, Optional.empty(), payment, 1);
   }
 
   public static Payment payment(String euros) {

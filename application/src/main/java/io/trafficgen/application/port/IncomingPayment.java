@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param topUp the intent that it answers
  * @param priceVersion the prices that bind
  */
-public record Receipt(
+public record IncomingPayment(
     UUID event,
     UUID id,
     AccountId account,
