@@ -21,6 +21,7 @@ import java.util.function.Function;
  *
  * @param databaseUrl absent for the embedded server
  * @param jwtKeys absent for a key made at first start
+ * @param signUpUrl where affiliates' links lead; absent = the console
  * @param standardSecret absent = the scheme is off
  * @param adminPort absent = none
  * @param payUrl template with {@code {reference}} and {@code {amount}}
@@ -33,6 +34,7 @@ record AppConfig(
     Optional<String> databaseUrl,
     Optional<SigningKeys> jwtKeys,
     Registration registration,
+    Optional<URI> signUpUrl,
     Optional<String> standardSecret,
     Optional<String> payUrl,
     PurchaseLimits purchaseLimits,
@@ -76,6 +78,11 @@ record AppConfig(
                 Registration.OPEN,
                 Registration::parse,
                 "open, invite or closed"),
+            variables.read(
+                "TRAFFICGEN_SIGNUP_URL",
+                Optional.empty(),
+                text -> Optional.of(page(text)),
+                "https://shop.example/join"),
             variables.secret("TRAFFICGEN_WEBHOOK_STANDARD_SECRET", Function.identity()),
             variables.text("TRAFFICGEN_PAY_URL"),
             new PurchaseLimits(minimum, maximum),
@@ -114,6 +121,11 @@ record AppConfig(
     return List.of("localhost", "127.0.0.1", "[::1]").contains(baseUrl.getHost());
   }
 
+  /** Where affiliates' links lead. */
+  URI signUpPage() {
+    return signUpUrl.orElseGet(() -> URI.create(baseUrl + "/#sign-up"));
+  }
+
   private static int port(String text) {
     int port = Integer.parseInt(text);
     if (port < 1 || port > 65_535) {
@@ -123,10 +135,18 @@ record AppConfig(
   }
 
   private static URI webAddress(String text) {
-    URI uri = URI.create(text.replaceAll("/+$", ""));
-    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!web || uri.getHost() == null || !uri.getRawPath().isEmpty()) {
+    URI uri = page(text.replaceAll("/+$", ""));
+    if (!uri.getRawPath().isEmpty()) {
       throw new IllegalArgumentException("an address is http or https, host and port");
+    }
+    return uri;
+  }
+
+  private static URI page(String text) {
+    URI uri = URI.create(text);
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!web || uri.getHost() == null) {
+      throw new IllegalArgumentException("a page has http or https and a host");
     }
     return uri;
   }

@@ -18,6 +18,8 @@ final class Node implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
   private static final Duration PROOF_BEAT = Duration.ofMinutes(1);
+  private static final Duration APPROVAL_BEAT = Duration.ofHours(1);
+  private static final Duration CREDIT_BEAT = Duration.ofSeconds(3);
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
   private static final int PARTITION_DAYS = 7;
@@ -51,6 +53,9 @@ final class Node implements AutoCloseable {
         new ForgetSessions(new PostgresSessions(database), wiring.clock)::forget);
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
+    AffiliateWiring affiliates = new AffiliateWiring(wiring);
+    schedules.every("approvals", APPROVAL_BEAT, affiliates.approve()::approve);
+    schedules.every("credits", CREDIT_BEAT, affiliates.credit()::credit);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
     schedules.every("engine", BEAT, wiring.runGrants::run);

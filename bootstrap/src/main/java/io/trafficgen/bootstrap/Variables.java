@@ -23,6 +23,7 @@ final class Variables {
           "TRAFFICGEN_DATA",
           "TRAFFICGEN_JWT_KEYS",
           "TRAFFICGEN_REGISTRATION",
+          "TRAFFICGEN_SIGNUP_URL",
           "TRAFFICGEN_WEBHOOK_STANDARD_SECRET",
           "TRAFFICGEN_PAY_URL",
           "TRAFFICGEN_MINIMUM_PURCHASE",

@@ -13,7 +13,7 @@ import io.trafficgen.application.port.PaymentDecision;
 import io.trafficgen.application.port.Payments;
 import io.trafficgen.application.port.PayoutChange;
 import io.trafficgen.application.port.Payouts;
-import io.trafficgen.application.port.Receipt;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
 import io.trafficgen.domain.PageRequest;
@@ -77,7 +77,7 @@ interface AffiliateScene {
     WebhookEvent event = Fixtures.event();
     inbox().receive(event);
     Payment payment = Fixtures.payment(euros);
-    Receipt receipt = Fixtures.receipt(event.id(), account, payment);
+    IncomingPayment receipt = Fixtures.receipt(event.id(), account, payment);
     assertThat(ledger().deposit(List.of(receipt), Fixtures::deposit).copies()).isEmpty();
     return payments().find(payment.provider(), payment.id()).orElseThrow();
   }
