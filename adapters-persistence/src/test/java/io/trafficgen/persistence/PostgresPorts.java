@@ -52,6 +52,10 @@ abstract class PostgresPorts {
     return new PostgresInvitations(database);
   }
 
+  public PostgresPayments payments() {
+    return new PostgresPayments(database);
+  }
+
   public PostgresAuditLog auditLog() {
     return new PostgresAuditLog(database);
   }
@@ -98,10 +102,6 @@ abstract class PostgresPorts {
 
   public PostgresPayouts payouts() {
     return new PostgresPayouts(database);
-  }
-
-  public PostgresPayments payments() {
-    return new PostgresPayments(database);
   }
 
   public PostgresBudgets budgets() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads what a request carries in path, query and body. */
@@ -27,7 +28,7 @@ final class Requests {
 
   private static final String BODY = "body";
 
-  /** Attribute with the network address of the caller. */
+  /** Attribute with a supplier of the caller's network address. */
   static final String ADDRESS = "address";
 
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
@@ -52,7 +53,8 @@ final class Requests {
 
   /** Network address of the caller as {@link Gate} found it, for the audit log. */
   static String address(Context ctx) {
-    return String.valueOf(ctx.<String>attribute(ADDRESS));
+    Supplier<String> address = ctx.attribute(ADDRESS);
+    return Optional.ofNullable(address).map(Supplier::get).orElse("");
   }
 
   /** The part of a list that {@code limit} and {@code cursor} ask for. */

@@ -18,7 +18,12 @@ import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.Deposit;
 import io.trafficgen.domain.billing.LedgerAccount;
 import io.trafficgen.domain.billing.Payment;
+import io.trafficgen.domain.billing.PaymentStatus;
+import io.trafficgen.domain.billing.ReceivedPayment;
 import io.trafficgen.domain.billing.Wallet;
+import io.trafficgen.domain.billing.TopUp;
+import io.trafficgen.domain.billing.TopUpReference;
+import io.trafficgen.domain.billing.TopUpStatus;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.project.Project;
@@ -30,6 +35,7 @@ import io.trafficgen.domain.settings.SettingsDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -123,10 +129,41 @@ public final class Fixtures {
 
   /** A payment for an account, told of by an event. */
   public static IncomingPayment receipt(UUID event, AccountId account, Payment payment) {
-    return new IncomingPayment(event, uuid(), account, Optional.empty(), payment, 1);
+    return new IncomingPayment(event, uuid(), account, Optional.empty(), payment, 1, Optional.empty());
+  }
+
+  /** Money that an event told of, and nobody is known to have paid. */
+  public static ReceivedPayment parked(WebhookEvent event, Money euros) {
+    return new ReceivedPayment(
+        uuid(),
+        event.provider(),
+        "stray-" + event.id(),
+        Optional.of(euros),
+        euros + " EUR",
+        PaymentStatus.PARKED,
+        Optional.of("whose is it?"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Money.ZERO,
+        false,
+        1,
+        event.id(),
+        NOW);
   }
 
   public static Payment payment(String euros) {
     return new Payment("standard", "pay-" + COUNT.incrementAndGet(), Money.parse(euros));
+  }
+
+  /** An intent of somebody. */
+  public static TopUp topUp(String euros) {
+    return new TopUp(
+        uuid(),
+        new AccountId(uuid()),
+        TopUpReference.random(new Random(COUNT.incrementAndGet())),
+        PricingCurve.standard().quote(Money.parse(euros)),
+        TopUpStatus.PENDING,
+        NOW);
   }
 }

@@ -41,6 +41,8 @@ final class AffiliateWiring {
   private final PostgresPayouts payouts;
   private final PostgresReferralClicks clicks;
   private final AuditTrail trail;
+  private final ApproveEarnings approve;
+  private final CreditEarnings credit;
 
   AffiliateWiring(Wiring core) {
     this.core = core;
@@ -49,6 +51,9 @@ final class AffiliateWiring {
     this.payouts = new PostgresPayouts(core.database);
     this.clicks = new PostgresReferralClicks(core.database);
     this.trail = new AuditTrail(core.ids, core.clock);
+    this.approve = new ApproveEarnings(earnings, core.clock);
+    this.credit =
+        new CreditEarnings(earnings, core.prices.current(), trail, core.ids, core.clock);
   }
 
   /** Who brings whom; the same marks of visitors for clicks and sign-ups. */
@@ -56,12 +61,10 @@ final class AffiliateWiring {
     return new Referrals(new PostgresAccounts(core.database), core.data.key("visitor-marks"));
   }
 
-  ApproveEarnings approve() {
-    return new ApproveEarnings(earnings, core.clock);
-  }
-
-  CreditEarnings credit() {
-    return new CreditEarnings(earnings, core.prices.current(), trail, core.ids, core.clock);
+  /** What time does: both are one look into an index while nothing is due. */
+  void settle() {
+    approve.approve();
+    credit.credit();
   }
 
   List<RouteGroup> routes(Access access) {

@@ -22,7 +22,6 @@ import java.util.function.Function;
  * @param databaseUrl absent for the embedded server
  * @param jwtKeys absent for a key made at first start
  * @param signUpUrl where affiliates' links lead; absent = the console
- * @param standardSecret absent = the scheme is off
  * @param adminPort absent = none
  * @param payUrl template with {@code {reference}} and {@code {amount}}
  * @param smtp absent = mails go to the log
@@ -35,7 +34,7 @@ record AppConfig(
     Optional<SigningKeys> jwtKeys,
     Registration registration,
     Optional<URI> signUpUrl,
-    Optional<String> standardSecret,
+    PaymentSettings payments,
     Optional<String> payUrl,
     PurchaseLimits purchaseLimits,
     AllowedHosts allowedHosts,
@@ -83,7 +82,7 @@ record AppConfig(
                 Optional.empty(),
                 text -> Optional.of(page(text)),
                 "https://shop.example/join"),
-            variables.secret("TRAFFICGEN_WEBHOOK_STANDARD_SECRET", Function.identity()),
+            PaymentSettings.of(variables),
             variables.text("TRAFFICGEN_PAY_URL"),
             new PurchaseLimits(minimum, maximum),
             variables.read(
@@ -118,7 +117,11 @@ record AppConfig(
 
   /** Whether everybody who reaches {@link #baseUrl} sits on this machine. */
   boolean isLocal() {
-    return List.of("localhost", "127.0.0.1", "[::1]").contains(baseUrl.getHost());
+    return isLocal(baseUrl);
+  }
+
+  static boolean isLocal(URI address) {
+    return List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
   }
 
   /** Where affiliates' links lead. */
@@ -134,7 +137,7 @@ record AppConfig(
     return port;
   }
 
-  private static URI webAddress(String text) {
+  static URI webAddress(String text) {
     URI uri = page(text.replaceAll("/+$", ""));
     if (!uri.getRawPath().isEmpty()) {
       throw new IllegalArgumentException("an address is http or https, host and port");

@@ -17,9 +17,9 @@ final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
+  private static final Duration MISSED_BEAT = Duration.ofMinutes(10);
   private static final Duration PROOF_BEAT = Duration.ofMinutes(1);
-  private static final Duration APPROVAL_BEAT = Duration.ofHours(1);
-  private static final Duration CREDIT_BEAT = Duration.ofSeconds(3);
+  private static final Duration EARNINGS_BEAT = Duration.ofSeconds(3);
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
   private static final int PARTITION_DAYS = 7;
@@ -53,9 +53,8 @@ final class Node implements AutoCloseable {
         new ForgetSessions(new PostgresSessions(database), wiring.clock)::forget);
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
-    AffiliateWiring affiliates = new AffiliateWiring(wiring);
-    schedules.every("approvals", APPROVAL_BEAT, affiliates.approve()::approve);
-    schedules.every("credits", CREDIT_BEAT, affiliates.credit()::credit);
+    schedules.every("missed payments", MISSED_BEAT, MoneyWiring.poll(wiring, book)::poll);
+    schedules.every("earnings", EARNINGS_BEAT, new AffiliateWiring(wiring)::settle);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
     schedules.every("engine", BEAT, wiring.runGrants::run);

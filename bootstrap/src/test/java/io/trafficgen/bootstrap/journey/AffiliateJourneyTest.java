@@ -40,15 +40,15 @@ class AffiliateJourneyTest {
       Map<String, String> settings = Map.of("DATABASE_URL", url);
       try (ServerProcess server = ServerProcess.start(data, settings)) {
         earn(server);
-      }
-      // The clock is the database's: the 30 days are made to be over.
-      try (Connection connection = DriverManager.getConnection(url);
-          Statement statement = connection.createStatement()) {
-        assertThat(statement.executeUpdate("update affiliate_earnings set matures_at = now()"))
-            .isEqualTo(1);
-      }
-      try (ServerProcess server = ServerProcess.start(data, settings)) {
-        payOut(signedIn(server, AFFILIATE), signedIn(server, ADMIN));
+        // The clock is the database's: the 30 days are made to be over.
+        try (Connection connection = DriverManager.getConnection(url);
+            Statement statement = connection.createStatement()) {
+          assertThat(statement.executeUpdate("update affiliate_earnings set matures_at = now()"))
+              .isEqualTo(2);
+        }
+        ApiUser admin = signedIn(server, ADMIN);
+        payOut(signedIn(server, AFFILIATE), admin);
+        refuse(admin);
         credit(signedIn(server, AFFILIATE), signedIn(server, PAYER));
       }
     }
@@ -79,13 +79,27 @@ class AffiliateJourneyTest {
     assertThat(account.get("referred_by").asText())
         .isEqualTo(affiliate.get("/api/users/me").get("id").asText());
 
-    signedIn(server, PAYER).buy("500.00");
+    ApiUser payer = signedIn(server, PAYER);
+    payer.buy("500.00");
+    String user = payer.get("/api/users/me").get("id").asText();
+    payer.deliver("m1", paidBy("+1@example.com", user), 200);
+    payer.await(
+        "/api/billing/balance", balance -> balance.get("balance").asText().equals("560.00"));
     JsonNode standing = affiliate.get("/api/affiliate/summary");
     assertThat(standing.get("clicks").asInt()).isEqualTo(1);
     assertThat(standing.get("sign_ups").asInt()).isEqualTo(1);
-    assertThat(standing.get("pending").asText()).isEqualTo("100.00");
+    assertThat(standing.get("pending").asText()).isEqualTo("112.00");
     assertThat(affiliate.get("/api/affiliate/clicks").get("items")).hasSize(1);
     affiliate.post("/api/affiliate/payouts", "{}", 422);
+  }
+
+  /** A payment of 60.00 for the payer's account, from another address of the affiliate's. */
+  private static String paidBy(String tag, String user) {
+    return """
+    {"type":"payment.completed","data":{"payment_id":"own","amount":"60.00","currency":"EUR",\
+    "email":"%s","metadata":{"user_id":"%s"}}}\
+    """
+        .formatted(AFFILIATE.replace("@example.com", tag), user);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -120,6 +134,17 @@ class AffiliateJourneyTest {
         .isEqualTo(payout.get("id"));
     assertThat(admin.get("/api/admin/audit-log").get("items").findValuesAsText("action"))
         .startsWith("payout_paid", "payout_approved", "payout_requested");
+  }
+
+  private static void refuse(ApiUser admin) {
+    JsonNode held = admin.get("/api/admin/earnings?status=held").get("items");
+    assertThat(held).hasSize(1);
+    assertThat(held.at("/0/hold_reason").asText()).contains("payer's e-mail");
+    admin.post(
+        "/api/admin/earnings/" + held.at("/0/id").asText() + "/void",
+        "{\"reason\":\"paid by the affiliate\"}",
+        200);
+    assertThat(admin.get("/api/admin/earnings?status=voided").get("items")).hasSize(2);
   }
 
   private static void credit(ApiUser affiliate, ApiUser payer) {
