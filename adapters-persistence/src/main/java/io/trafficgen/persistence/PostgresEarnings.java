@@ -74,8 +74,7 @@ public final class PostgresEarnings implements Earnings {
   }
 
   @Override
-  public Optional<TrackedEarning> decide(
-      UUID earning, Function<EarningFile, EarningRuling> rule) {
+  public Optional<TrackedEarning> decide(UUID earning, Function<EarningFile, EarningRuling> rule) {
     return database.inTransaction(handle ->
         payment(handle, earning)
             .map(payment -> {

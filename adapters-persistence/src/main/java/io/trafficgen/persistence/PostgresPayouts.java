@@ -28,8 +28,7 @@ public final class PostgresPayouts implements Payouts {
   public Payout request(AccountId affiliate, Function<EarningTotal, PayoutChange> rule) {
     return database.inTransaction(handle -> {
       WalletRow.lock(handle, affiliate);
-      OpenEarnings approved =
-          OpenEarnings.lock(handle, affiliate, List.of(EarningStatus.APPROVED));
+      OpenEarnings approved = OpenEarnings.lock(handle, affiliate, List.of(EarningStatus.APPROVED));
       PayoutChange change = rule.apply(approved.total());
       PayoutRows.insert(handle, change.payout());
       approved.putInto(change.payout().id());
@@ -43,8 +42,7 @@ public final class PostgresPayouts implements Payouts {
         PayoutRows.find(handle, payout)
             .map(seen -> {
               WalletRow.lock(handle, seen.affiliate());
-              PayoutChange change =
-                  rule.apply(PayoutRows.lock(handle, payout).orElseThrow());
+              PayoutChange change = rule.apply(PayoutRows.lock(handle, payout).orElseThrow());
               PayoutRows.update(handle, change.payout());
               return conclude(handle, change);
             }));

@@ -77,10 +77,9 @@ public final class AffiliateReviewRoutes implements RouteGroup {
 
   private static UUID payment(String text) {
     return Ids.find(text)
-        .orElseThrow(
-            () ->
-                new InvalidValueException(
-                    "", "must be the id of a payment", "1f2e3d4c-5b6a-4978-8695-a4b3c2d1e0f9"));
+        .orElseThrow(() ->
+            new InvalidValueException(
+                "", "must be the id of a payment", "1f2e3d4c-5b6a-4978-8695-a4b3c2d1e0f9"));
   }
 
   private static <T> Optional<T> query(Context ctx, String name, Function<String, T> parse) {
@@ -103,8 +102,7 @@ public final class AffiliateReviewRoutes implements RouteGroup {
   }
 
   private static void answer(Context ctx, Optional<TrackedEarning> earning) {
-    Answers.ok(
-        ctx, earning.map(ReviewedEarningJson::of).orElseThrow(RefusedException::notFound));
+    Answers.ok(ctx, earning.map(ReviewedEarningJson::of).orElseThrow(RefusedException::notFound));
   }
 
   private void payouts(Context ctx) {

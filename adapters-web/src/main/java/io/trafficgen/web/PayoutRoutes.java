@@ -19,8 +19,7 @@ public final class PayoutRoutes implements RouteGroup {
   private final CancelPayout cancel;
   private final Access access;
 
-  public PayoutRoutes(
-      RequestPayout request, ListPayouts list, CancelPayout cancel, Access access) {
+  public PayoutRoutes(RequestPayout request, ListPayouts list, CancelPayout cancel, Access access) {
     this.request = request;
     this.list = list;
     this.cancel = cancel;
@@ -39,11 +38,9 @@ public final class PayoutRoutes implements RouteGroup {
     AccountId caller = access.caller(ctx).id();
     JsonFields body = Requests.jsonOrNothing(ctx);
     Optional<String> method =
-        body.optional(
-            "method", JsonForm.label("IBAN DE02 1203 0000 0000 2020 51", LONGEST_METHOD));
+        body.optional("method", JsonForm.label("IBAN DE02 1203 0000 0000 2020 51", LONGEST_METHOD));
     body.requireValid();
-    Answers.created(
-        ctx, PayoutJson.of(request.request(caller, method, Requests.address(ctx))));
+    Answers.created(ctx, PayoutJson.of(request.request(caller, method, Requests.address(ctx))));
   }
 
   private void list(Context ctx) {

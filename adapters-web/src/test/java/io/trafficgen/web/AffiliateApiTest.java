@@ -189,12 +189,10 @@ class AffiliateApiTest {
         .isEqualTo("pending");
     problem(admin.post(path + "/release", ""), 409);
     problem(admin.post("/api/admin/earnings/" + earning(2).id() + "/release", ""), 409);
-    assertThat(
-            json(admin.post(path + "/void", "{\"reason\":\"own\"}")).get("status").textValue())
+    assertThat(json(admin.post(path + "/void", "{\"reason\":\"own\"}")).get("status").textValue())
         .isEqualTo("voided");
     problem(admin.post(path + "/void", "{\"reason\":\"own\"}"), 409);
-    assertThat(
-            json(admin.get("/api/admin/earnings?payment=" + earning(1).payment())).get("items"))
+    assertThat(json(admin.get("/api/admin/earnings?payment=" + earning(1).payment())).get("items"))
         .hasSize(2);
     problem(affiliate.get("/api/admin/earnings"), 403);
   }

@@ -55,10 +55,8 @@ class ReferralApiTest {
     all.put("Content-Type", "application/json");
     String body =
         "{\"email\":\"%s\",\"password\":\"%s\",\"affiliate_code\":%s}"
-            .formatted(
-                email, TestClient.PASSWORD, typed.isEmpty() ? "null" : "\"" + typed + "\"");
-    HttpResponse<String> registered =
-        house.client().send("POST", "/api/auth/register", body, all);
+            .formatted(email, TestClient.PASSWORD, typed.isEmpty() ? "null" : "\"" + typed + "\"");
+    HttpResponse<String> registered = house.client().send("POST", "/api/auth/register", body, all);
     assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
     return json(registered);
   }
@@ -86,7 +84,8 @@ class ReferralApiTest {
 
   @Test
   void is_secure_where_the_house_is() {
-    try (TestHouse secure = TestHouse.open(TestSurroundings.ample().at("https://traffic.example"))) {
+    try (TestHouse secure =
+        TestHouse.open(TestSurroundings.ample().at("https://traffic.example"))) {
       TestClient other = secure.client().signUp("affiliate@shop.example");
       String link = "/r/" + json(other.get("/api/users/me")).get("affiliate_code").textValue();
       assertThat(other.get(link).headers().firstValue("Set-Cookie").orElseThrow())
@@ -163,11 +162,14 @@ class ReferralApiTest {
   @Test
   void who_looks_like_the_affiliate_is_brought_with_doubt() {
     register("here@shop.example", "", browser("192.0.2.20", ""));
-    String here = house.ports.accounts
-        .findByEmail(Email.parse("here@shop.example"))
-        .orElseThrow()
-        .affiliateCode()
-        .value();
+    String here =
+        house
+            .ports
+            .accounts
+            .findByEmail(Email.parse("here@shop.example"))
+            .orElseThrow()
+            .affiliateCode()
+            .value();
 
     register("x@shop.example", here, browser("192.0.2.20", ""));
     register("here+2@shop.example", here, browser("192.0.2.21", ""));

@@ -103,8 +103,7 @@ final class TestHouse implements AutoCloseable {
             new ConsoleRoutes(),
             trial);
     groups =
-        Stream.of(
-                accounts.routes(access), TestAffiliates.routes(this, around, access), others)
+        Stream.of(accounts.routes(access), TestAffiliates.routes(this, around, access), others)
             .flatMap(List::stream)
             .toList();
     server =

@@ -20,10 +20,10 @@ import io.trafficgen.domain.billing.LedgerAccount;
 import io.trafficgen.domain.billing.Payment;
 import io.trafficgen.domain.billing.PaymentStatus;
 import io.trafficgen.domain.billing.ReceivedPayment;
-import io.trafficgen.domain.billing.Wallet;
 import io.trafficgen.domain.billing.TopUp;
 import io.trafficgen.domain.billing.TopUpReference;
 import io.trafficgen.domain.billing.TopUpStatus;
+import io.trafficgen.domain.billing.Wallet;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.project.Project;
@@ -129,7 +129,8 @@ public final class Fixtures {
 
   /** A payment for an account, told of by an event. */
   public static IncomingPayment receipt(UUID event, AccountId account, Payment payment) {
-    return new IncomingPayment(event, uuid(), account, Optional.empty(), payment, 1, Optional.empty());
+    return new IncomingPayment(
+        event, uuid(), account, Optional.empty(), payment, 1, Optional.empty());
   }
 
   /** Money that an event told of, and nobody is known to have paid. */

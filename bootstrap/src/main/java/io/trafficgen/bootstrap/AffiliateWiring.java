@@ -52,8 +52,7 @@ final class AffiliateWiring {
     this.clicks = new PostgresReferralClicks(core.database);
     this.trail = new AuditTrail(core.ids, core.clock);
     this.approve = new ApproveEarnings(earnings, core.clock);
-    this.credit =
-        new CreditEarnings(earnings, core.prices.current(), trail, core.ids, core.clock);
+    this.credit = new CreditEarnings(earnings, core.prices.current(), trail, core.ids, core.clock);
   }
 
   /** Who brings whom; the same marks of visitors for clicks and sign-ups. */

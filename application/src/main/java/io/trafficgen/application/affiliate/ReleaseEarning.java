@@ -40,7 +40,6 @@ public final class ReleaseEarning {
                         .holdReason()
                         .map(reason -> "it is held until this is over: " + reason)
                         .orElse("it is not held, but " + file.earning().status().wireName()))),
-        trail.entry(
-            actor, AuditAction.EARNING_RELEASED, "earning:" + file.earning().id(), ""));
+        trail.entry(actor, AuditAction.EARNING_RELEASED, "earning:" + file.earning().id(), ""));
   }
 }

@@ -29,11 +29,7 @@ public final class RequestPayout {
   private final InstantSource clock;
 
   public RequestPayout(
-      Payouts payouts,
-      PayoutRule rule,
-      AuditTrail trail,
-      Supplier<UUID> ids,
-      InstantSource clock) {
+      Payouts payouts, PayoutRule rule, AuditTrail trail, Supplier<UUID> ids, InstantSource clock) {
     this.payouts = payouts;
     this.rule = rule;
     this.trail = trail;

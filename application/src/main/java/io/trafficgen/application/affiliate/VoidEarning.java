@@ -23,8 +23,7 @@ public final class VoidEarning {
   private final Supplier<UUID> ids;
   private final InstantSource clock;
 
-  public VoidEarning(
-      Earnings earnings, AuditTrail trail, Supplier<UUID> ids, InstantSource clock) {
+  public VoidEarning(Earnings earnings, AuditTrail trail, Supplier<UUID> ids, InstantSource clock) {
     this.earnings = earnings;
     this.trail = trail;
     this.ids = ids;
@@ -46,7 +45,6 @@ public final class VoidEarning {
         Reviewing.forfeit(file, ids, now)
             .orElseThrow(
                 () -> new ConflictException("a part of it is in a payout, paid or void already")),
-        trail.entry(
-            actor, AuditAction.EARNING_VOIDED, "earning:" + file.earning().id(), reason));
+        trail.entry(actor, AuditAction.EARNING_VOIDED, "earning:" + file.earning().id(), reason));
   }
 }

@@ -8,12 +8,12 @@ import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.Affiliates;
 import io.trafficgen.application.port.AuditLog;
 import io.trafficgen.application.port.Earnings;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.Ledger;
 import io.trafficgen.application.port.PaymentDecision;
 import io.trafficgen.application.port.Payments;
 import io.trafficgen.application.port.PayoutChange;
 import io.trafficgen.application.port.Payouts;
-import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
 import io.trafficgen.domain.PageRequest;
@@ -26,8 +26,8 @@ import io.trafficgen.domain.affiliate.PayoutRule;
 import io.trafficgen.domain.affiliate.PayoutStatus;
 import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.audit.AuditEntry;
-import io.trafficgen.domain.billing.Payment;
 import io.trafficgen.domain.billing.PayingOut;
+import io.trafficgen.domain.billing.Payment;
 import io.trafficgen.domain.billing.ReversalKind;
 import io.trafficgen.domain.billing.Reversing;
 import io.trafficgen.domain.money.Money;
@@ -148,8 +148,7 @@ interface AffiliateScene {
   default String standing(AccountId affiliate) {
     var standing = affiliates().summary(affiliate);
     return "pending %s, approved %s, in payout %s, paid %s"
-        .formatted(
-            standing.pending(), standing.approved(), standing.inPayout(), standing.paid());
+        .formatted(standing.pending(), standing.approved(), standing.inPayout(), standing.paid());
   }
 
   /** What a rule throws. */

@@ -120,8 +120,7 @@ public interface EarningsContract extends AffiliateScene {
                 file -> {
                   assertThat(file.earning()).isEqualTo(earning);
                   assertThat(file.reversals()).extracting(Earning::id).containsExactly(negative);
-                  return new EarningRuling(
-                      Reviewing.release(file).orElseThrow(), entry(affiliate));
+                  return new EarningRuling(Reviewing.release(file).orElseThrow(), entry(affiliate));
                 });
 
     assertThat(released.orElseThrow().earning()).isEqualTo(earning.release());

@@ -60,8 +60,7 @@ public interface ReferralClicksContract {
   default void of_a_hundred_clicks_from_eight_threads_one_counts() {
     Account affiliate = affiliate();
 
-    List<Boolean> counted =
-        Together.collect(8, () -> List.of(click(affiliate, HERE, NOW)), 13);
+    List<Boolean> counted = Together.collect(8, () -> List.of(click(affiliate, HERE, NOW)), 13);
 
     assertThat(counted).hasSize(104).containsOnlyOnce(true);
   }
@@ -81,9 +80,7 @@ public interface ReferralClicksContract {
 
     assertThat(clicks().list(affiliate.id(), FIRST).items())
         .extracting(ReferralClick::at, ReferralClick::signedUp)
-        .containsExactly(
-            tuple(NOW.plusSeconds(1), false),
-            tuple(NOW, true));
+        .containsExactly(tuple(NOW.plusSeconds(1), false), tuple(NOW, true));
   }
 
   /** At {@link Fixtures#NOW}. */

@@ -56,25 +56,22 @@ class AffiliateJourneyTest {
 
   private void earn(ServerProcess server) throws Exception {
     ApiUser admin = ApiUser.registered(server.address(), ADMIN, "");
-    admin.post(
-        "/api/users/me/claim-admin", "{\"secret\":\"" + server.adminSecret() + "\"}", 200);
+    admin.post("/api/users/me/claim-admin", "{\"secret\":\"" + server.adminSecret() + "\"}", 200);
     ApiUser affiliate = ApiUser.registered(server.address(), AFFILIATE, "");
     String link = affiliate.get("/api/affiliate/summary").get("link").asText();
 
     HttpResponse<String> followed = send(HttpRequest.newBuilder(URI.create(link)));
     assertThat(followed.statusCode()).isEqualTo(302);
-    assertThat(followed.headers().firstValue("Location"))
-        .hasValue(server.address() + "/#sign-up");
+    assertThat(followed.headers().firstValue("Location")).hasValue(server.address() + "/#sign-up");
     JsonNode account =
         new ObjectMapper()
             .readTree(
-                send(
-                        HttpRequest.newBuilder(server.address().resolve("/api/auth/register"))
-                            .header("Content-Type", "application/json")
-                            .POST(
-                                BodyPublishers.ofString(
-                                    "{\"email\":\"%s\",\"password\":\"%s\"}"
-                                        .formatted(PAYER, ApiUser.PASSWORD))))
+                send(HttpRequest.newBuilder(server.address().resolve("/api/auth/register"))
+                        .header("Content-Type", "application/json")
+                        .POST(
+                            BodyPublishers.ofString(
+                                "{\"email\":\"%s\",\"password\":\"%s\"}"
+                                    .formatted(PAYER, ApiUser.PASSWORD))))
                     .body());
     assertThat(account.get("referred_by").asText())
         .isEqualTo(affiliate.get("/api/users/me").get("id").asText());
@@ -103,8 +100,7 @@ class AffiliateJourneyTest {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return browser.send(
-        request.header("User-Agent", BROWSER).build(), BodyHandlers.ofString());
+    return browser.send(request.header("User-Agent", BROWSER).build(), BodyHandlers.ofString());
   }
 
   private static ApiUser signedIn(ServerProcess server, String email) {
@@ -127,7 +123,7 @@ class AffiliateJourneyTest {
 
     assertThat(affiliate.get("/api/affiliate/payouts").at("/items/0/status").asText())
         .isEqualTo("paid");
-    assertThat(affiliate.get("/api/affiliate/earnings").at("/items/0/status").asText())
+    assertThat(affiliate.get("/api/affiliate/earnings").at("/items/1/status").asText())
         .isEqualTo("paid");
     assertThat(affiliate.get("/api/affiliate/summary").get("paid").asText()).isEqualTo("100.00");
     assertThat(admin.get("/api/admin/earnings?status=paid").at("/items/0/payout_id"))

@@ -22,8 +22,7 @@ public record Origin(
    *
    * @param email of the account
    */
-  public static Origin of(
-      Optional<Account> referrer, Email email, Optional<VisitorMark> visitor) {
+  public static Origin of(Optional<Account> referrer, Email email, Optional<VisitorMark> visitor) {
     return new Origin(
         referrer.map(Account::id), referrer.flatMap(by -> doubt(by, email, visitor)), visitor);
   }

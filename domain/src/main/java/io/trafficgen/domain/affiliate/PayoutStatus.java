@@ -63,7 +63,8 @@ public enum PayoutStatus {
   public static PayoutStatus parse(String text) {
     List<String> names = Arrays.stream(values()).map(PayoutStatus::wireName).toList();
     if (!names.contains(text)) {
-      throw new InvalidValueException("", "must be one of " + String.join(", ", names), "requested");
+      throw new InvalidValueException(
+          "", "must be one of " + String.join(", ", names), "requested");
     }
     return ofWireName(text);
   }

@@ -39,21 +39,18 @@ public final class Reviewing {
    *
    * @return empty unless all rows are open: what is in a payout, or paid, stands
    */
-  public static Optional<EarningChange> forfeit(
-      EarningFile file, Supplier<UUID> ids, Instant now) {
+  public static Optional<EarningChange> forfeit(EarningFile file, Supplier<UUID> ids, Instant now) {
     if (file.rows().stream().anyMatch(row -> !row.status().isOpen())) {
       return Optional.empty();
     }
-    List<Earning> voided =
-        file.rows().stream().map(row -> row.with(EarningStatus.VOIDED)).toList();
+    List<Earning> voided = file.rows().stream().map(row -> row.with(EarningStatus.VOIDED)).toList();
     Money left = file.rows().stream().map(Earning::amount).reduce(Money.ZERO, Money::plus);
     return Optional.of(
         new EarningChange(
             voided, left.isZero() ? Posting.NONE : takeBack(file.earning(), left, ids, now)));
   }
 
-  private static Posting takeBack(
-      Earning earning, Money left, Supplier<UUID> ids, Instant now) {
+  private static Posting takeBack(Earning earning, Money left, Supplier<UUID> ids, Instant now) {
     Earning back =
         earning.reversal(ids.get(), earning.transaction(), left, now).with(EarningStatus.VOIDED);
     return Posting.of(back)

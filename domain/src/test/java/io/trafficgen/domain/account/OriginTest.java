@@ -70,9 +70,7 @@ class OriginTest {
   void whom_nobody_brought_raises_none() {
     Origin alone =
         Origin.of(
-            Optional.empty(),
-            Email.parse("eve@shop.example"),
-            VisitorMark.find(KEY, "192.0.2.7"));
+            Optional.empty(), Email.parse("eve@shop.example"), VisitorMark.find(KEY, "192.0.2.7"));
     assertThat(alone.referredBy()).isEmpty();
     assertThat(alone.doubt()).isEmpty();
     assertThat(alone.visitor()).isPresent();

@@ -84,7 +84,8 @@ class PayoutStatusTest {
   @Test
   void is_read_by_its_name_and_no_other() {
     assertThat(PayoutStatus.parse("failed")).isEqualTo(FAILED);
-    assertThatThrownBy(() -> PayoutStatus.parse("FAILED")).isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> PayoutStatus.parse("FAILED"))
+        .isInstanceOf(InvalidValueException.class);
     assertThat(EarningStatus.parse("in_payout")).isEqualTo(EarningStatus.IN_PAYOUT);
     assertThatThrownBy(() -> EarningStatus.parse("gone")).isInstanceOf(InvalidValueException.class);
   }
@@ -95,8 +96,7 @@ class PayoutStatusTest {
     assertThat(rule.missing(total(4999))).isEqualTo(Money.parse("0.01"));
     assertThat(rule.missing(total(5000))).isEqualTo(Money.ZERO);
     assertThat(rule.missing(total(0))).isEqualTo(Money.parse("50.00"));
-    assertThat(rule.missing(total(-500)))
-        .isEqualTo(Money.parse("55.00"));
+    assertThat(rule.missing(total(-500))).isEqualTo(Money.parse("55.00"));
   }
 
   private static EarningTotal total(long cents) {

@@ -38,8 +38,7 @@ class ReviewingTest {
   }
 
   private static Optional<EarningChange> release(boolean disputed, Earning earning) {
-    return Reviewing.release(
-        new EarningFile(earning, List.of(back(earning, "30.00")), disputed));
+    return Reviewing.release(new EarningFile(earning, List.of(back(earning, "30.00")), disputed));
   }
 
   @Test
@@ -75,9 +74,7 @@ class ReviewingTest {
                 new EarningFile(held, List.of(back(held, "30.00")), false), () -> FRESH, NOW)
             .orElseThrow();
 
-    assertThat(change.changed())
-        .hasSize(2)
-        .allMatch(row -> row.status() == EarningStatus.VOIDED);
+    assertThat(change.changed()).hasSize(2).allMatch(row -> row.status() == EarningStatus.VOIDED);
     Earning fresh = change.posting().earnings().getFirst();
     assertThat(fresh.amount()).isEqualTo(Money.ofCents(-7000));
     assertThat(fresh.status()).isEqualTo(EarningStatus.VOIDED);
