@@ -175,6 +175,11 @@ final class MoneyOperations {
     return "dispute won";
   }
 
+  String lose() {
+    anyPayment(1).ifPresent(payment -> world.provider.lose(payment, "d-" + payment));
+    return "dispute lost";
+  }
+
   String assign() {
     return parked()
         .map(payment -> {

@@ -70,6 +70,17 @@ final class SimulatedProvider implements PaymentProvider {
     tell(new PaymentNotice.Disputed(payment, dispute));
   }
 
+  /** The bank takes all that is left. */
+  void lose(String payment, String dispute) {
+    left.put(payment, Money.ZERO);
+    tell(
+        new PaymentNotice.Reversed(
+            payment,
+            PaymentNotice.Disputed.reversalId(dispute),
+            Optional.empty(),
+            ReversalKind.CHARGEBACK));
+  }
+
   void win(String payment, String dispute) {
     tell(new PaymentNotice.DisputeWon(payment, dispute));
   }
@@ -100,11 +111,6 @@ final class SimulatedProvider implements PaymentProvider {
 
   List<String> payments() {
     return left.keySet().stream().sorted().toList();
-  }
-
-  /** All that was ever paid, in euros, less what went back. */
-  Money total() {
-    return left.values().stream().reduce(Money.ZERO, Money::plus);
   }
 
   /** An event to deliver: any that waits, now and then one that was delivered before. */

@@ -50,7 +50,7 @@ record PaymentBody(String provider, String delivery, JsonValue data) {
       case "payment.disputed", "dispute.created" -> ofPayment(id -> new Disputed(id, dispute(id)));
       case "dispute.won" -> ofPayment(id -> new DisputeWon(id, dispute(id)));
       case "dispute.lost" ->
-          ofPayment(id -> reversed(id, "dispute:" + dispute(id), ReversalKind.CHARGEBACK));
+          ofPayment(id -> reversed(id, Disputed.reversalId(dispute(id)), ReversalKind.CHARGEBACK));
       case "" -> new PaymentNotice.Irrelevant("has no type");
       default -> new PaymentNotice.Irrelevant(printable(type + " moves no money"));
     };

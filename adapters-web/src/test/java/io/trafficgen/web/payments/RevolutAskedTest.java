@@ -7,7 +7,11 @@ import io.trafficgen.application.port.HttpCall;
 import io.trafficgen.application.port.PaymentNotice.DisputeWon;
 import io.trafficgen.application.port.PaymentNotice.Disputed;
 import io.trafficgen.application.port.PaymentNotice.Irrelevant;
+import io.trafficgen.application.port.PaymentNotice.Reversed;
 import io.trafficgen.application.port.PaymentNotice.Unclear;
+import io.trafficgen.domain.billing.ReversalKind;
+import io.trafficgen.domain.money.Money;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,9 +44,21 @@ class RevolutAskedTest extends RevolutTruthScene {
     assertThat(truth("DISPUTE_UNDER_REVIEW", "dispute_id", DISPUTE))
         .isEqualTo(new DisputeWon(EARLIER, DISPUTE));
     http.on(call, 200, body.formatted(DISPUTE, "lost", EARLIER));
-    assertThat(truth("DISPUTE_LOST", "dispute_id", DISPUTE)).isInstanceOf(Irrelevant.class);
+    assertThat(truth("DISPUTE_LOST", "dispute_id", DISPUTE)).isInstanceOf(Unclear.class);
+    http.on(call, 200, inEuros(body).formatted(DISPUTE, "lost", EARLIER));
+    assertThat(truth("DISPUTE_LOST", "dispute_id", DISPUTE))
+        .isEqualTo(
+            new Reversed(
+                EARLIER,
+                "dispute:" + DISPUTE,
+                Optional.of(Money.ofCents(5)),
+                ReversalKind.CHARGEBACK));
     http.on(call, 200, "{\"id\":\"x\",\"state\":\"lost\"}");
     assertThat(truth("DISPUTE_LOST", "dispute_id", DISPUTE)).isInstanceOf(Unclear.class);
+  }
+
+  private static String inEuros(String body) {
+    return body.replace("\"amount\":5", "\"amount\":5,\"currency\":\"EUR\"");
   }
 
   @Test
