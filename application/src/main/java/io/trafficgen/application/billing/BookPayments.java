@@ -30,7 +30,6 @@ import java.util.concurrent.Executor;
  */
 public final class BookPayments {
   private static final int MOST_AT_ONCE = 200;
-  private static final String NOBODY = "nobody is known to have made this payment";
 
   private final WebhookInbox inbox;
   private final List<PaymentProvider> providers;
@@ -121,7 +120,7 @@ public final class BookPayments {
   private Optional<Arrival> arrival(WebhookEvent event, PaymentNotice.Paid paid) {
     Optional<Payer> payer = payers.of(paid.hints());
     if (payer.isEmpty()) {
-      parked.park(event, paid.payment(), NOBODY);
+      parked.park(event, paid.payment());
     }
     return payer.map(found -> arrival(event, paid, found));
   }
@@ -136,7 +135,8 @@ public final class BookPayments {
             payer.account(),
             payer.topUp().map(TopUp::id),
             paid.payment(),
-            crediting.priceVersion(payer.topUp())));
+            crediting.priceVersion(payer.topUp()),
+            payers.doubt(paid.hints(), payer.account())));
   }
 
   /** All at once; one by one if something is wrong with one of them. */
@@ -172,7 +172,7 @@ public final class BookPayments {
     PaymentNotice.Paid paid = arrival.paid();
     Optional<Payer> payer = payers.byEmail(paid.hints());
     if (payer.isEmpty() || payer.get().account().equals(arrival.receipt().account())) {
-      parked.park(arrival.event(), paid.payment(), NOBODY);
+      parked.park(arrival.event(), paid.payment());
     } else {
       creditTogether(List.of(arrival(arrival.event(), paid, payer.get())));
     }
