@@ -100,8 +100,8 @@ final class Charge {
   private void book() {
     earned.forEach((project, kinds) ->
         JournalRows.append(
-            handle, "visits " + project, journals(kinds, LedgerAccount.VISIT_REVENUE)));
-    JournalRows.append(handle, "rest of a lot", journals(dust, LedgerAccount.ROUNDING));
+            handle, journals("Visits " + project, kinds, LedgerAccount.VISIT_REVENUE)));
+    JournalRows.append(handle, journals("Rest of a lot", dust, LedgerAccount.ROUNDING));
     Money spentInAll = wallet.spent();
     for (Map.Entry<Day, Money> part : spent.entrySet()) {
       Money shown = StatementRounding.shown(spentInAll, part.getValue());
@@ -109,15 +109,15 @@ final class Charge {
       TransactionRows.growDebit(handle, wallet.account(), day.project(), day.day(), shown);
       spentInAll = spentInAll.plus(part.getValue());
     }
-    wallet.write(handle, spentInAll);
+    wallet.spend(handle, spentInAll.minus(wallet.spent()));
   }
 
-  private List<Journal> journals(Map<LotKind, Money> amounts, LedgerAccount to) {
+  private List<Journal> journals(String cause, Map<LotKind, Money> amounts, LedgerAccount to) {
     return amounts.entrySet().stream()
         .filter(amount -> amount.getValue().isPositive())
         .map(amount ->
             Journal.move(
-                LedgerAccount.of(wallet.account(), amount.getKey()), to, amount.getValue()))
+                cause, LedgerAccount.of(wallet.account(), amount.getKey()), to, amount.getValue()))
         .toList();
   }
 

@@ -1,7 +1,9 @@
 package io.trafficgen.persistence;
 
 import io.trafficgen.application.port.NodeLeases.Lease;
+import io.trafficgen.domain.billing.Debt;
 import io.trafficgen.domain.visit.Grant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +39,7 @@ final class CloseStep {
         Stored stored = Stored.of(handle, grant);
         // Started, but nothing is known of it: delivered, as far as the target is concerned.
         int unknown = Math.max(0, started - stored.completed() - stored.failed());
-        settle(handle, grant, started, stored.completed() + unknown, dropped);
+        settle(handle, wallet, grant, started, stored.completed() + unknown, dropped);
       }
       return ours;
     }
@@ -50,7 +52,7 @@ final class CloseStep {
     Optional<Integer> watermark = lockOrphan(handle, grant);
     watermark.ifPresent(started -> {
       Charge.completions(handle, wallet, List.of(grant));
-      settle(handle, grant, started, started - Stored.of(handle, grant).failed(), 0);
+      settle(handle, wallet, grant, started, started - Stored.of(handle, grant).failed(), 0);
     });
     return watermark.isPresent();
   }
@@ -65,20 +67,37 @@ final class CloseStep {
                 .execute()
             == 1;
     if (unclaimed) {
-      HoldRows.release(handle, grant.id());
+      release(handle, wallet, grant);
       Counters.settle(handle, grant, 0, 0, 0);
     }
     return unclaimed;
   }
 
-  private static void settle(Handle handle, Grant grant, int started, int delivered, int dropped) {
+  private static void settle(
+      Handle handle, WalletRow wallet, Grant grant, int started, int delivered, int dropped) {
     Counters.settle(handle, grant, started, delivered, dropped);
-    HoldRows.release(handle, grant.id());
+    release(handle, wallet, grant);
     handle
         .createUpdate("update grants set state = 'settled', started = :started where id = :id")
         .bind("id", grant.id().value())
         .bind("started", started)
         .execute();
+  }
+
+  /** What is given back pays debts first. */
+  private static void release(Handle handle, WalletRow wallet, Grant grant) {
+    HoldRows.release(handle, grant.id());
+    if (wallet.debt().isPositive()) {
+      // Locked before visits were charged, which changes what was spent.
+      WalletRow now = WalletRow.lock(handle, wallet.account());
+      PostingRows.write(
+          handle,
+          wallet.account(),
+          Debt.pay(
+              now.with(LotRows.open(handle, wallet.account())),
+              () -> handle.createQuery("select gen_random_uuid()").mapTo(UUID.class).one(),
+              handle.createQuery("select now()").mapTo(OffsetDateTime.class).one().toInstant()));
+    }
   }
 
   private static boolean leasedBy(Handle handle, Lease lease, Grant grant) {

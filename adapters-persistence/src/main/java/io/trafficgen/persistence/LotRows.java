@@ -4,8 +4,8 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.LotKind;
+import io.trafficgen.domain.billing.Posting;
 import io.trafficgen.domain.billing.SpendOrder;
-import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.visit.GrantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +31,7 @@ final class LotRows implements RowMapper<Lot> {
         Columns.micros(row, "granted_micros"),
         Columns.micros(row, "remaining_micros"),
         Columns.micros(row, "held_micros"),
+        row.getBoolean("frozen"),
         Columns.instant(row, "created_at"));
   }
 
@@ -56,27 +57,36 @@ final class LotRows implements RowMapper<Lot> {
         .collect(Collectors.toMap(Lot::id, Function.identity()));
   }
 
-  static void insert(Handle handle, AccountId account, Lot lot) {
-    handle
-        .createUpdate(
+  /** The new lots of each account. */
+  static void insert(Handle handle, Map<AccountId, Posting> postings) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             insert into lots (id, user_id, kind, price_micros, price_version, granted_micros,
               remaining_micros, held_micros, created_at)
             values (:id, :account, :kind, :price, :version, :granted, :remaining, :held, :createdAt)
-            """)
-        .bind("id", lot.id().value())
-        .bind("account", account.value())
-        .bind("kind", lot.kind().wireName())
-        .bind("price", lot.pricePerVisit().micros())
-        .bind("version", lot.priceVersion())
-        .bind("granted", lot.granted().micros())
-        .bind("remaining", lot.remaining().micros())
-        .bind("held", lot.held().micros())
-        .bind("createdAt", lot.createdAt())
-        .execute();
+            """);
+    postings.forEach((account, posting) ->
+        posting
+            .opened()
+            .forEach(lot ->
+                batch
+                    .bind("id", lot.id().value())
+                    .bind("account", account.value())
+                    .bind("kind", lot.kind().wireName())
+                    .bind("price", lot.pricePerVisit().micros())
+                    .bind("version", lot.priceVersion())
+                    .bind("granted", lot.granted().micros())
+                    .bind("remaining", lot.remaining().micros())
+                    .bind("held", lot.held().micros())
+                    .bind("createdAt", lot.createdAt())
+                    .add()));
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
-  /** Writes what is left and held of each lot. */
+  /** Writes what is left and held of each lot, and whether it is frozen. */
   static void update(Handle handle, Collection<Lot> lots) {
     if (lots.isEmpty()) {
       return;
@@ -84,29 +94,26 @@ final class LotRows implements RowMapper<Lot> {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            update lots set remaining_micros = :remaining, held_micros = :held where id = :id
+            update lots set remaining_micros = :remaining, held_micros = :held, frozen = :frozen
+            where id = :id
             """);
     for (Lot lot : lots) {
       batch
           .bind("id", lot.id().value())
           .bind("remaining", lot.remaining().micros())
           .bind("held", lot.held().micros())
+          .bind("frozen", lot.frozen())
           .add();
     }
     batch.execute();
   }
 
-  /** All that is left on the account's lots. */
-  static Money sum(Handle handle, AccountId account) {
-    return Money.ofMicros(
-        handle
-            .createQuery(
-                """
-                select cast(coalesce(sum(remaining_micros), 0) as bigint) from lots
-                where user_id = :account and remaining_micros > 0
-                """)
-            .bind("account", account.value())
-            .mapTo(Long.class)
-            .one());
+  /** A lot by its identity. */
+  static Lot find(Handle handle, LotId id) {
+    return handle
+        .createQuery("select * from lots where id = :id")
+        .bind("id", id.value())
+        .map(new LotRows())
+        .one();
   }
 }

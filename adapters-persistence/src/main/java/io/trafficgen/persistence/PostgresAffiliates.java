@@ -8,10 +8,6 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.domain.affiliate.Earning;
-import io.trafficgen.domain.affiliate.EarningStatus;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** {@link Affiliates} in {@code affiliate_earnings}. */
 public final class PostgresAffiliates implements Affiliates {
@@ -29,7 +25,7 @@ public final class PostgresAffiliates implements Affiliates {
                 """
                 select u.affiliate_code,
                   (select count(*) from users r where r.referred_by = u.id) as sign_ups,
-                  coalesce(sum(e.amount) filter (where e.status = 'pending'), 0) as pending,
+                  coalesce(sum(e.amount) filter (where e.status <> 'paid'), 0) as pending,
                   coalesce(sum(e.amount) filter (where e.status = 'paid'), 0) as paid
                 from users u left join affiliate_earnings e on e.referrer_id = u.id
                 where u.id = :affiliate group by u.id
@@ -57,19 +53,7 @@ public final class PostgresAffiliates implements Affiliates {
                     """)
                 .bind("affiliate", affiliate.value()),
             request,
-            PostgresAffiliates::earning,
+            new EarningRows(),
             found -> new Position(found.createdAt(), found.id())));
-  }
-
-  private static Earning earning(ResultSet row, StatementContext context) throws SQLException {
-    return new Earning(
-        Columns.uuid(row, "id"),
-        new AccountId(Columns.uuid(row, "referrer_id")),
-        new AccountId(Columns.uuid(row, "referee_id")),
-        Columns.uuid(row, "transaction_id"),
-        Columns.euros(row, "amount"),
-        row.getInt("basis_points"),
-        EarningStatus.ofWireName(row.getString("status")),
-        Columns.instant(row, "created_at"));
   }
 }

@@ -1,7 +1,12 @@
 package io.trafficgen.persistence;
 
+import io.trafficgen.application.port.InboxEntry;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.PageRequest.Position;
+import io.trafficgen.domain.billing.EventState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -79,7 +84,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
   }
 
   @Override
-  public Optional<WebhookEvent> claim(Instant now) {
+  public List<WebhookEvent> claim(Instant now, int most) {
     return database.read(handle ->
         handle
             .createQuery(
@@ -88,7 +93,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                   select id from webhook_events
                   where state in ('received', 'processing', 'failed')
                     and next_attempt_at <= :now
-                  order by received_at, id limit 1 for update skip locked)
+                  order by received_at, id limit :most for update skip locked)
                 update webhook_events e
                 set state = 'processing', attempts = attempts + 1, next_attempt_at = :until
                 from due where e.id = due.id
@@ -96,14 +101,11 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 """)
             .bind("now", now)
             .bind("until", now.plus(CLAIM))
-            .map((row, context) ->
-                new WebhookEvent(
-                    Columns.uuid(row, "id"),
-                    row.getString("provider"),
-                    row.getString("dedupe_key"),
-                    row.getBytes("body"),
-                    Columns.instant(row, "received_at")))
-            .findOne());
+            .bind("most", most)
+            .map((row, context) -> EventRows.event(row))
+            .stream()
+            .sorted(Comparator.comparing(WebhookEvent::receivedAt))
+            .toList());
   }
 
   @Override
@@ -122,7 +124,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
   }
 
   @Override
-  public void retry(UUID event, String reason, Instant now) {
+  public void retry(UUID event, String reason, Optional<String> waitsFor, Instant now) {
     database.run(handle -> {
       int attempts =
           handle
@@ -134,15 +136,61 @@ public final class PostgresWebhookInbox implements WebhookInbox {
           .createUpdate(
               """
               update webhook_events
-              set state = :state, reason = :reason, next_attempt_at = :next
+              set state = :state, reason = :reason, next_attempt_at = :next,
+                waits_for = :waitsFor
               where id = :id and state = 'processing'
               """)
           .bind("id", event)
           .bind("state", attempts >= MOST_ATTEMPTS ? "dead" : "failed")
           .bind("reason", reason)
           .bind("next", now.plus(backOff(attempts)))
+          .bind("waitsFor", waitsFor)
           .execute();
     });
+  }
+
+  @Override
+  public boolean replay(UUID event, Instant now) {
+    return database.read(handle ->
+        handle
+                .createUpdate(
+                    """
+                    update webhook_events
+                    set state = 'received', attempts = 0, next_attempt_at = :now
+                    where id = :id and state in ('parked', 'dead')
+                    """)
+                .bind("id", event)
+                .bind("now", now)
+                .execute()
+            == 1);
+  }
+
+  @Override
+  public Optional<InboxEntry> find(UUID event) {
+    return database.read(handle ->
+        handle
+            .createQuery("select * from webhook_events where id = :id")
+            .bind("id", event)
+            .map(new EventRows())
+            .findOne());
+  }
+
+  @Override
+  public Page<InboxEntry> list(Optional<EventState> state, PageRequest request) {
+    return database.read(handle ->
+        Pages.of(
+            handle
+                .createQuery(
+                    """
+                    select * from webhook_events
+                    where (cast(:state as varchar) is null or state = :state)
+                      and (received_at, id) < (:at, :after)
+                    order by received_at desc, id desc limit :rows
+                    """)
+                .bind("state", state.map(EventState::wireName)),
+            request,
+            new EventRows(),
+            found -> new Position(found.event().receivedAt(), found.event().id())));
   }
 
   /** Doubles with every attempt. */

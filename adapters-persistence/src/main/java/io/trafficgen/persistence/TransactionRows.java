@@ -1,6 +1,7 @@
 package io.trafficgen.persistence;
 
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.billing.Posting;
 import io.trafficgen.domain.billing.Transaction;
 import io.trafficgen.domain.billing.TransactionType;
 import io.trafficgen.domain.money.Money;
@@ -8,8 +9,10 @@ import io.trafficgen.domain.project.ProjectId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Rows of {@code transactions}: the statement. */
@@ -24,20 +27,29 @@ final class TransactionRows implements RowMapper<Transaction> {
         Columns.instant(row, "created_at"));
   }
 
-  static void insert(Handle handle, AccountId account, Transaction transaction) {
-    handle
-        .createUpdate(
+  /** The new rows of each account's statement. */
+  static void insert(Handle handle, Map<AccountId, Posting> postings) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             insert into transactions (id, user_id, type, amount, description, created_at)
             values (:id, :account, :type, :amount, :description, :createdAt)
-            """)
-        .bind("id", transaction.id())
-        .bind("account", account.value())
-        .bind("type", transaction.type().wireName())
-        .bind("amount", Columns.euros(transaction.amount()))
-        .bind("description", transaction.description())
-        .bind("createdAt", transaction.createdAt())
-        .execute();
+            """);
+    postings.forEach((account, posting) ->
+        posting
+            .statement()
+            .forEach(row ->
+                batch
+                    .bind("id", row.id())
+                    .bind("account", account.value())
+                    .bind("type", row.type().wireName())
+                    .bind("amount", Columns.euros(row.amount()))
+                    .bind("description", row.description())
+                    .bind("createdAt", row.createdAt())
+                    .add()));
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
   /** Lets the debit row of the project's day grow; there is none before a whole cent is shown. */

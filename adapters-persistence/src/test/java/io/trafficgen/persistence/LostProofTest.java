@@ -77,10 +77,8 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
     inbox().receive(event);
     ledger()
         .deposit(
-            event.id(),
-            owner.id(),
-            Optional.empty(),
-            Fixtures.depositOf(owner.id(), Fixtures.payment("10.00")));
+            List.of(Fixtures.receipt(event.id(), owner.id(), Fixtures.payment("10.00"))),
+            Fixtures::deposit);
     Project project =
         Fixtures.project(
             owner.id(), VisitLimits.none(), "{\"entryUrls\":\"http://" + SHOP + "/\"}");

@@ -52,6 +52,10 @@ abstract class PostgresPorts {
     return new PostgresInvitations(database);
   }
 
+  public PostgresPayments payments() {
+    return new PostgresPayments(database);
+  }
+
   public PostgresAuditLog auditLog() {
     return new PostgresAuditLog(database);
   }
@@ -101,6 +105,6 @@ abstract class PostgresPorts {
   }
 
   public void checkInvariants() {
-    LedgerInvariants.check(database);
+    Invariants.check(database);
   }
 }

@@ -1,5 +1,6 @@
 package io.trafficgen.application;
 
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
@@ -14,7 +15,14 @@ import io.trafficgen.domain.audit.Actor;
 import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.Deposit;
+import io.trafficgen.domain.billing.LedgerAccount;
 import io.trafficgen.domain.billing.Payment;
+import io.trafficgen.domain.billing.PaymentStatus;
+import io.trafficgen.domain.billing.ReceivedPayment;
+import io.trafficgen.domain.billing.TopUp;
+import io.trafficgen.domain.billing.TopUpReference;
+import io.trafficgen.domain.billing.TopUpStatus;
+import io.trafficgen.domain.billing.Wallet;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.project.Project;
@@ -26,9 +34,9 @@ import io.trafficgen.domain.settings.SettingsDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /** Values for tests; every call makes one that no other equals, and every run the same ones. */
 public final class Fixtures {
@@ -105,21 +113,56 @@ public final class Fixtures {
         id, "standard", "key-" + id, "{\"a\":1}".getBytes(StandardCharsets.UTF_8), NOW);
   }
 
-  /** The rule that books a payment at the standard curve and commission. */
-  public static Function<Optional<AccountId>, Deposit> depositOf(
-      AccountId account, Payment payment) {
-    return referrer ->
-        Deposit.of(
-            account,
-            referrer,
-            payment,
-            PricingCurve.standard(),
-            CommissionRule.standard(),
-            Fixtures::uuid,
-            NOW);
+  /** The rule that credits payments at the standard curve and commission. */
+  public static Deposit deposit(Wallet wallet, IncomingPayment receipt) {
+    return Deposit.of(
+        receipt.id(),
+        receipt.payment(),
+        LedgerAccount.clearing(receipt.payment().provider()),
+        wallet,
+        PricingCurve.standard(),
+        CommissionRule.standard(),
+        Fixtures::uuid,
+        NOW);
+  }
+
+  /** A payment for an account, told of by an event. */
+  public static IncomingPayment receipt(UUID event, AccountId account, Payment payment) {
+    return new IncomingPayment(event, uuid(), account, Optional.empty(), payment, 1);
+  }
+
+  /** Money that an event told of, and nobody is known to have paid. */
+  public static ReceivedPayment parked(WebhookEvent event, Money euros) {
+    return new ReceivedPayment(
+        uuid(),
+        event.provider(),
+        "stray-" + event.id(),
+        Optional.of(euros),
+        euros + " EUR",
+        PaymentStatus.PARKED,
+        Optional.of("whose is it?"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Money.ZERO,
+        false,
+        1,
+        event.id(),
+        NOW);
   }
 
   public static Payment payment(String euros) {
     return new Payment("standard", "pay-" + COUNT.incrementAndGet(), Money.parse(euros));
+  }
+
+  /** An intent of somebody. */
+  public static TopUp topUp(String euros) {
+    return new TopUp(
+        uuid(),
+        new AccountId(uuid()),
+        TopUpReference.random(new Random(COUNT.incrementAndGet())),
+        PricingCurve.standard().quote(Money.parse(euros)),
+        TopUpStatus.PENDING,
+        NOW);
   }
 }

@@ -70,7 +70,8 @@ final class ProjectWiring {
 
   private static RouteGroup plans(Wiring core, StartConditions conditions, Access access) {
     PlanReports plans =
-        new PlanReports(core.sites, conditions, core.curve, Wiring.HOST_PER_MINUTE, core.clock);
+        new PlanReports(
+            core.sites, conditions, core.prices.current(), Wiring.HOST_PER_MINUTE, core.clock);
     return new PlanRoutes(
         new PreviewPlan(new PostgresLedger(core.database), plans, core.clock),
         new ShowPlan(core.projects, core.budgets, plans),

@@ -3,6 +3,7 @@ package io.trafficgen.bootstrap;
 import io.trafficgen.application.account.OfferAdmin;
 import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.BookPayments;
+import io.trafficgen.application.billing.Crediting;
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.HitStore;
 import io.trafficgen.application.port.IdempotencyKeys;
@@ -18,7 +19,7 @@ import io.trafficgen.application.visit.Outbox;
 import io.trafficgen.application.visit.PaceProjects;
 import io.trafficgen.application.visit.RunGrants;
 import io.trafficgen.domain.affiliate.CommissionRule;
-import io.trafficgen.domain.pricing.PricingCurve;
+import io.trafficgen.domain.pricing.PriceList;
 import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.engine.ApacheGuardedHttp;
 import io.trafficgen.engine.BotIdentity;
@@ -36,12 +37,12 @@ import io.trafficgen.persistence.PostgresHitStore;
 import io.trafficgen.persistence.PostgresIdempotencyKeys;
 import io.trafficgen.persistence.PostgresLedger;
 import io.trafficgen.persistence.PostgresNodeLeases;
+import io.trafficgen.persistence.PostgresPayments;
 import io.trafficgen.persistence.PostgresProjects;
 import io.trafficgen.persistence.PostgresSites;
 import io.trafficgen.persistence.PostgresTopUps;
 import io.trafficgen.persistence.PostgresWebhookInbox;
 import io.trafficgen.web.live.RingLiveFeed;
-import io.trafficgen.web.payments.StandardWebhooks;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class Wiring implements AutoCloseable {
   final PostgresClock clock;
   final RandomGenerator random = new SecureRandom();
   final Supplier<UUID> ids = UUID::randomUUID;
-  final PricingCurve curve = PricingCurve.standard();
+  final PriceList prices = PriceList.standard();
   final EgressPolicy policy;
   final BotIdentity identity;
   final OpaqueTokens opaqueTokens = new OpaqueTokens(random);
@@ -91,11 +92,13 @@ final class Wiring implements AutoCloseable {
   final HitStore hits;
   final Ledger ledger;
   final IdempotencyKeys idempotencyKeys;
+  final ApacheGuardedHttp http;
   final List<PaymentProvider> providers;
   final IsolatedVisitDriver driver;
 
   final SiteWiring siteWiring;
   final OfferAdmin offerAdmin;
+  final Crediting crediting;
   final BookPayments bookPayments;
   final PaceProjects paceProjects;
   final RunGrants runGrants;
@@ -115,8 +118,8 @@ final class Wiring implements AutoCloseable {
     this.hits = new PostgresHitStore(database);
     this.ledger = new PostgresLedger(database);
     this.idempotencyKeys = new PostgresIdempotencyKeys(database);
-    this.providers =
-        config.standardSecret().<PaymentProvider>map(StandardWebhooks::new).stream().toList();
+    this.http = new ApacheGuardedHttp(policy, NameResolver.system(), identity, timers);
+    this.providers = config.payments().providers(http);
     this.driver =
         new IsolatedVisitDriver(
             new EngineSettings(identity, policy, EngineBounds.standard()),
@@ -130,29 +133,22 @@ final class Wiring implements AutoCloseable {
             clock,
             timers);
     this.siteWiring =
-        new SiteWiring(
-            data.key("site-tokens"),
-            new ApacheGuardedHttp(policy, NameResolver.system(), identity, timers),
-            database,
-            sites,
-            projects,
-            feed,
-            clock);
+        new SiteWiring(data.key("site-tokens"), http, database, sites, projects, feed, clock);
     Outbox outbox = new Outbox(hits, feed);
     OpenGrants open =
         new OpenGrants(sites, outbox, new Engine(driver, loads, timers, clock, LOAD_DEADLINE));
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
+    this.crediting = new Crediting(prices, CommissionRule.standard(), ids, clock);
     this.bookPayments =
         new BookPayments(
             new PostgresWebhookInbox(database),
             providers,
+            loads,
             new PostgresTopUps(database),
             new PostgresAccounts(database),
             ledger,
-            curve,
-            CommissionRule.standard(),
-            ids,
-            clock);
+            new PostgresPayments(database),
+            crediting);
     this.paceProjects =
         new PaceProjects(projects, sites, budgets, feed, HOST_PER_MINUTE, ids, random, clock);
     this.runGrants =

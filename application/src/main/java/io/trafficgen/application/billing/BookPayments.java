@@ -1,138 +1,200 @@
 package io.trafficgen.application.billing;
 
+import io.trafficgen.application.billing.PayerMatch.Payer;
 import io.trafficgen.application.port.Accounts;
+import io.trafficgen.application.port.Deposited;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.Ledger;
+import io.trafficgen.application.port.PaymentHints;
 import io.trafficgen.application.port.PaymentNotice;
 import io.trafficgen.application.port.PaymentProvider;
+import io.trafficgen.application.port.Payments;
 import io.trafficgen.application.port.TopUps;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
 import io.trafficgen.application.port.WebhookInbox.Conclusion;
-import io.trafficgen.domain.InvalidValueException;
-import io.trafficgen.domain.account.Account;
-import io.trafficgen.domain.account.AccountId;
-import io.trafficgen.domain.account.Email;
-import io.trafficgen.domain.affiliate.CommissionRule;
-import io.trafficgen.domain.billing.Deposit;
 import io.trafficgen.domain.billing.TopUp;
-import io.trafficgen.domain.billing.TopUpReference;
-import io.trafficgen.domain.pricing.PricingCurve;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
-/** Works the inbox off: finds out what each event means, and books the money that arrived. */
+/**
+ * Works the inbox off: asks the providers what each event means, outside of any transaction, and
+ * books the money, many payments at once.
+ */
 public final class BookPayments {
+  private static final int MOST_AT_ONCE = 200;
+  private static final String NOBODY = "nobody is known to have made this payment";
+
   private final WebhookInbox inbox;
   private final List<PaymentProvider> providers;
+  private final Executor asking;
+  private final PayerMatch payers;
   private final TopUps topUps;
-  private final Accounts accounts;
   private final Ledger ledger;
-  private final PricingCurve curve;
-  private final CommissionRule commission;
-  private final Supplier<UUID> ids;
-  private final InstantSource clock;
+  private final Crediting crediting;
+  private final ParkedMoney parked;
+  private final PaymentSequels sequels;
 
+  /**
+   * @param asking where providers are asked; events are claimed for 20 seconds
+   */
   public BookPayments(
       WebhookInbox inbox,
       List<PaymentProvider> providers,
+      Executor asking,
       TopUps topUps,
       Accounts accounts,
       Ledger ledger,
-      PricingCurve curve,
-      CommissionRule commission,
-      Supplier<UUID> ids,
-      InstantSource clock) {
+      Payments payments,
+      Crediting crediting) {
     this.inbox = inbox;
     this.providers = List.copyOf(providers);
+    this.asking = asking;
+    this.payers = new PayerMatch(topUps, accounts);
     this.topUps = topUps;
-    this.accounts = accounts;
     this.ledger = ledger;
-    this.curve = curve;
-    this.commission = commission;
-    this.ids = ids;
-    this.clock = clock;
+    this.crediting = crediting;
+    this.parked = new ParkedMoney(inbox, payments, crediting);
+    this.sequels = new PaymentSequels(inbox, payments, crediting);
   }
 
   /** Books all events that are due; one that fails is due again later. */
   public void book() {
-    Optional<WebhookEvent> event = inbox.claim(clock.instant());
-    while (event.isPresent()) {
-      bookOrRetry(event.get());
-      event = inbox.claim(clock.instant());
+    List<WebhookEvent> events = inbox.claim(crediting.now(), MOST_AT_ONCE);
+    while (!events.isEmpty()) {
+      book(events);
+      events = inbox.claim(crediting.now(), MOST_AT_ONCE);
     }
   }
 
-  private void bookOrRetry(WebhookEvent event) {
+  /** Money in first, so that what follows a payment finds it. */
+  private void book(List<WebhookEvent> events) {
+    Map<WebhookEvent, PaymentNotice> notices = ask(events);
+    List<Arrival> arrivals = new ArrayList<>();
+    notices.forEach((event, notice) -> {
+      if (notice instanceof PaymentNotice.Paid paid) {
+        orRetry(event, () -> arrivals.addAll(arrival(event, paid).stream().toList()));
+      }
+    });
+    credit(arrivals);
+    notices.forEach((event, notice) -> orRetry(event, () -> follow(event, notice)));
+  }
+
+  private Map<WebhookEvent, PaymentNotice> ask(List<WebhookEvent> events) {
+    Map<WebhookEvent, CompletableFuture<PaymentNotice>> asked = new LinkedHashMap<>();
+    events.forEach(
+        event -> asked.put(event, CompletableFuture.supplyAsync(() -> truth(event), asking)));
+    Map<WebhookEvent, PaymentNotice> notices = new LinkedHashMap<>();
+    asked.forEach((event, notice) -> orRetry(event, () -> notices.put(event, notice.join())));
+    return notices;
+  }
+
+  private PaymentNotice truth(WebhookEvent event) {
+    return providers.stream()
+        .filter(provider -> provider.name().equals(event.provider()))
+        .findAny()
+        .map(provider -> provider.truth(event))
+        .orElseGet(() -> new PaymentNotice.Unclear(event.provider() + " is switched off"));
+  }
+
+  private void orRetry(WebhookEvent event, Runnable work) {
     try {
-      book(event);
+      work.run();
     } catch (RuntimeException e) {
-      inbox.retry(event.id(), String.valueOf(e.getMessage()), clock.instant());
+      Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      inbox.retry(
+          event.id(), String.valueOf(cause.getMessage()), Optional.empty(), crediting.now());
     }
   }
 
-  private void book(WebhookEvent event) {
-    Optional<PaymentNotice> notice =
-        providers.stream()
-            .filter(provider -> provider.name().equals(event.provider()))
-            .findAny()
-            .map(provider -> provider.truth(event));
-    if (notice.isEmpty()) {
-      inbox.conclude(event.id(), Conclusion.PARKED, event.provider() + " is switched off");
+  /** A payment with its payer. */
+  private record Arrival(WebhookEvent event, PaymentNotice.Paid paid, IncomingPayment receipt) {}
+
+  /** Empty if nobody is known to have paid: the money is parked. */
+  private Optional<Arrival> arrival(WebhookEvent event, PaymentNotice.Paid paid) {
+    Optional<Payer> payer = payers.of(paid.hints());
+    if (payer.isEmpty()) {
+      parked.park(event, paid.payment(), NOBODY);
+    }
+    return payer.map(found -> arrival(event, paid, found));
+  }
+
+  private Arrival arrival(WebhookEvent event, PaymentNotice.Paid paid, Payer payer) {
+    return new Arrival(
+        event,
+        paid,
+        new IncomingPayment(
+            event.id(),
+            crediting.id(),
+            payer.account(),
+            payer.topUp().map(TopUp::id),
+            paid.payment(),
+            crediting.priceVersion(payer.topUp())));
+  }
+
+  /** All at once; one by one if something is wrong with one of them. */
+  private void credit(List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
       return;
     }
-    switch (notice.get()) {
+    try {
+      creditTogether(arrivals);
+    } catch (RuntimeException e) {
+      for (Arrival arrival : arrivals) {
+        orRetry(arrival.event(), () -> creditTogether(List.of(arrival)));
+      }
+    }
+  }
+
+  private void creditTogether(List<Arrival> arrivals) {
+    Instant now = crediting.now();
+    Deposited deposited =
+        ledger.deposit(
+            arrivals.stream().map(Arrival::receipt).toList(),
+            (wallet, receipt) -> crediting.deposit(wallet, receipt, now));
+    for (Arrival arrival : arrivals) {
+      if (deposited.copies().contains(arrival.receipt())) {
+        orRetry(arrival.event(), () -> parked.again(arrival.receipt()));
+      } else if (deposited.strangers().contains(arrival.receipt())) {
+        orRetry(arrival.event(), () -> creditByEmail(arrival));
+      }
+    }
+  }
+
+  private void creditByEmail(Arrival arrival) {
+    PaymentNotice.Paid paid = arrival.paid();
+    Optional<Payer> payer = payers.byEmail(paid.hints());
+    if (payer.isEmpty() || payer.get().account().equals(arrival.receipt().account())) {
+      parked.park(arrival.event(), paid.payment(), NOBODY);
+    } else {
+      creditTogether(List.of(arrival(arrival.event(), paid, payer.get())));
+    }
+  }
+
+  private void follow(WebhookEvent event, PaymentNotice notice) {
+    switch (notice) {
+      case PaymentNotice.Paid paid -> {}
+      case PaymentNotice.Odd odd -> parked.park(event, odd);
+      case PaymentNotice.Failed failed -> fail(event, failed.hints(), failed.reason());
+      case PaymentNotice.Reversed reversed -> sequels.reverse(event, reversed);
+      case PaymentNotice.Disputed disputed -> sequels.dispute(event, disputed);
+      case PaymentNotice.DisputeWon won -> sequels.win(event, won);
       case PaymentNotice.Irrelevant irrelevant ->
           inbox.conclude(event.id(), Conclusion.IGNORED, irrelevant.reason());
       case PaymentNotice.Unclear unclear ->
           inbox.conclude(event.id(), Conclusion.PARKED, unclear.reason());
-      case PaymentNotice.Paid paid -> credit(event, paid);
-      case PaymentNotice.Odd odd -> inbox.conclude(event.id(), Conclusion.PARKED, odd.reason());
-      case PaymentNotice.Failed failed ->
-          inbox.conclude(event.id(), Conclusion.IGNORED, failed.reason());
-      case PaymentNotice.Reversed reversed ->
-          inbox.conclude(event.id(), Conclusion.PARKED, "a reversal of " + reversed.paymentId());
-      case PaymentNotice.Disputed disputed ->
-          inbox.conclude(event.id(), Conclusion.PARKED, "a dispute of " + disputed.paymentId());
-      case PaymentNotice.DisputeWon won ->
-          inbox.conclude(event.id(), Conclusion.PARKED, "a dispute won of " + won.paymentId());
     }
   }
 
-  /** Matches in this order: intent, account named by the metadata, confirmed e-mail. */
-  private void credit(WebhookEvent event, PaymentNotice.Paid paid) {
-    Optional<TopUp> topUp =
-        paid.hints()
-            .intent()
-            .flatMap(topUps::find)
-            .or(() -> paid.hints().reference().flatMap(TopUpReference::find).flatMap(topUps::find));
-    Optional<AccountId> payer =
-        topUp
-            .map(TopUp::account)
-            .or(() ->
-                paid.hints().user().map(AccountId::new).flatMap(accounts::find).map(Account::id))
-            .or(() -> paid.hints().email().flatMap(this::confirmed).map(Account::id));
-    if (payer.isEmpty()) {
-      inbox.conclude(event.id(), Conclusion.PARKED, "nobody is known to have made this payment");
-      return;
-    }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    ledger.deposit(
-        event.id(),
-        payer.get(),
-        topUp.map(TopUp::id),
-        referrer -> Deposit.of(payer.get(), referrer, paid.payment(), curve, commission, ids, now));
-  }
-
-  private Optional<Account> confirmed(String email) {
-    try {
-      return accounts.findByConfirmedEmail(Email.parse(email));
-    } catch (InvalidValueException notAnAddress) {
-      return Optional.empty();
-    }
+  private void fail(WebhookEvent event, PaymentHints hints, String reason) {
+    payers.topUp(hints).map(TopUp::id).ifPresent(topUps::fail);
+    inbox.conclude(event.id(), Conclusion.IGNORED, reason);
   }
 }

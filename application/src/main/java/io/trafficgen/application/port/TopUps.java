@@ -19,4 +19,7 @@ public interface TopUps {
 
   /** The intent that a payment names by its reference. */
   Optional<TopUp> find(TopUpReference reference);
+
+  /** Notes that its payment failed, unless one has arrived. */
+  void fail(UUID id);
 }

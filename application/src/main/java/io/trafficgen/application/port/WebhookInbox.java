@@ -1,6 +1,10 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.Page;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.billing.EventState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,20 +14,38 @@ public interface WebhookInbox {
   boolean receive(WebhookEvent event);
 
   /**
-   * Claims one event that is due, oldest first; an event is with one claimer at a time, and is due
+   * Claims events that are due, oldest first; an event is with one claimer at a time, and is due
    * again if the claimer is not heard of.
    */
-  Optional<WebhookEvent> claim(Instant now);
+  List<WebhookEvent> claim(Instant now, int most);
 
-  /** Ends an event that changed no money. */
+  /** Ends an event, unless it is processed already. */
   void conclude(UUID event, Conclusion conclusion, String reason);
 
-  /** Makes a claimed event due again, later; after too many tries it is dead. */
-  void retry(UUID event, String reason, Instant now);
+  /**
+   * Makes a claimed event due again, later; after too many tries it is dead.
+   *
+   * @param waitsFor the provider's identity of a payment that, once booked, makes it due at once
+   */
+  void retry(UUID event, String reason, Optional<String> waitsFor, Instant now);
 
-  /** How an event ended without a credit: nothing to do, or kept for an operator. */
+  /** Makes a parked or dead event due again; false if it is neither. */
+  boolean replay(UUID event, Instant now);
+
+  Optional<InboxEntry> find(UUID event);
+
+  /**
+   * @param state empty for all
+   */
+  Page<InboxEntry> list(Optional<EventState> state, PageRequest request);
+
+  /** How an event ended: without a change of money in the same step. */
   enum Conclusion {
+    /** Its money was booked by another delivery. */
+    PROCESSED,
+    /** Nothing to do. */
     IGNORED,
+    /** Kept for an operator. */
     PARKED
   }
 }

@@ -92,10 +92,8 @@ final class VisitScene {
     ports
         .ledger()
         .deposit(
-            event.id(),
-            account,
-            Optional.empty(),
-            Fixtures.depositOf(account, Fixtures.payment(euros)));
+            List.of(Fixtures.receipt(event.id(), account, Fixtures.payment(euros))),
+            Fixtures::deposit);
   }
 
   AccountId account() {

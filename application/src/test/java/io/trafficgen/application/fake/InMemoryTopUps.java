@@ -4,6 +4,7 @@ import io.trafficgen.application.port.TopUps;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.billing.TopUp;
 import io.trafficgen.domain.billing.TopUpReference;
+import io.trafficgen.domain.billing.TopUpStatus;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,5 +32,19 @@ public final class InMemoryTopUps implements TopUps {
   @Override
   public Optional<TopUp> find(TopUpReference reference) {
     return Optional.ofNullable(topUps.get(reference));
+  }
+
+  @Override
+  public void fail(UUID id) {
+    topUps.replaceAll((reference, topUp) ->
+        topUp.id().equals(id) && topUp.status() == TopUpStatus.PENDING
+            ? new TopUp(
+                id,
+                topUp.account(),
+                reference,
+                topUp.quote(),
+                TopUpStatus.FAILED,
+                topUp.createdAt())
+            : topUp);
   }
 }

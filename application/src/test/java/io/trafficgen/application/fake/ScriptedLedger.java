@@ -1,17 +1,22 @@
 package io.trafficgen.application.fake;
 
+import io.trafficgen.application.port.BrokenInvariant;
+import io.trafficgen.application.port.Deposited;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.Ledger;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.billing.Deposit;
+import io.trafficgen.domain.billing.Posting;
 import io.trafficgen.domain.billing.Transaction;
+import io.trafficgen.domain.billing.Wallet;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Shows everybody what a test says. It books nothing: what a ledger promises is the database. */
@@ -29,12 +34,19 @@ public final class ScriptedLedger implements Ledger {
   }
 
   @Override
-  public boolean deposit(
-      UUID event,
-      AccountId account,
-      Optional<UUID> topUp,
-      Function<Optional<AccountId>, Deposit> rule) {
+  public Deposited deposit(
+      List<IncomingPayment> receipts, BiFunction<Wallet, IncomingPayment, Deposit> rule) {
     throw new UnsupportedOperationException("only the database books");
+  }
+
+  @Override
+  public boolean post(AccountId account, Function<Wallet, Posting> rule, AuditEntry entry) {
+    throw new UnsupportedOperationException("only the database books");
+  }
+
+  @Override
+  public List<BrokenInvariant> reconcile() {
+    throw new UnsupportedOperationException("only the database has what could be broken");
   }
 
   @Override

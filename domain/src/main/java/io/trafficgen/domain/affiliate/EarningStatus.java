@@ -2,17 +2,35 @@ package io.trafficgen.domain.affiliate;
 
 import java.util.Locale;
 
-/** The plan's states of an earning (2.B). */
+/** States of an earning (billing page, 3.4). */
 public enum EarningStatus {
+  /** The payment may still go back. */
   PENDING,
-  PAID;
+  /** An operator has to look at it. */
+  HELD,
+  /** Can be paid out. */
+  APPROVED,
+  IN_PAYOUT,
+  PAID,
+  /** Its payment went back before it was paid out. */
+  VOIDED;
 
-  /** The name on the wire and in the database. */
+  /** The name in the database. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   public static EarningStatus ofWireName(String wireName) {
     return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+
+  /** The plan's two states (2.B): everything before paid reads as pending. */
+  public EarningStatus shown() {
+    return this == PAID ? PAID : PENDING;
+  }
+
+  /** Whether no payout has it, and one may still. */
+  public boolean isOpen() {
+    return this == PENDING || this == HELD || this == APPROVED;
   }
 }

@@ -16,7 +16,12 @@ public enum AuditAction {
   API_KEY_REVOKED,
   TOTP_ON,
   TOTP_OFF,
-  INVITATION_MADE;
+  INVITATION_MADE,
+  PAYMENT_ASSIGNED,
+  PAYMENT_RETURNED,
+  PAYMENT_REFUNDED,
+  BONUS_GRANTED,
+  EVENT_REPLAYED;
 
   /** The name on the wire and in the database. */
   public String wireName() {

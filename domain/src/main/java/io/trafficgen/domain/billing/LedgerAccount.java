@@ -10,6 +10,12 @@ public record LedgerAccount(String name) {
   /** What affiliates cost. */
   public static final LedgerAccount AFFILIATE_EXPENSE = new LedgerAccount("expense:affiliate");
 
+  /** What bonuses cost. */
+  public static final LedgerAccount BONUS_EXPENSE = new LedgerAccount("expense:bonus");
+
+  /** Money that arrived and belongs to nobody known. */
+  public static final LedgerAccount UNMATCHED = new LedgerAccount("liability:unmatched");
+
   /** Rests of lots that cannot buy a visit. */
   public static final LedgerAccount ROUNDING = new LedgerAccount("platform:rounding");
 
@@ -26,6 +32,16 @@ public record LedgerAccount(String name) {
   /** Bonus lots of a user. */
   public static LedgerAccount bonus(AccountId user) {
     return new LedgerAccount("user:" + user + ":bonus");
+  }
+
+  /** What a user owes after a reversal of money already spent; its balance is negative. */
+  public static LedgerAccount debt(AccountId user) {
+    return new LedgerAccount("user:" + user + ":debt");
+  }
+
+  /** Whether it is a part of what the user owns. */
+  public boolean belongsTo(AccountId user) {
+    return name.startsWith("user:" + user + ":");
   }
 
   /** The side of a user's ledger that pays for lots of this kind. */

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param priceVersion version of the curve at the time
  * @param remaining not yet spent, held part included
  * @param held promised to open grants
+ * @param frozen whether its payment is disputed: nothing more is held of it
  */
 public record Lot(
     LotId id,
@@ -19,6 +20,7 @@ public record Lot(
     Money granted,
     Money remaining,
     Money held,
+    boolean frozen,
     Instant createdAt) {
   public Lot {
     if (held.compareTo(Money.ZERO) < 0
@@ -31,12 +33,17 @@ public record Lot(
   /** A lot as its deposit makes it. */
   public static Lot granted(
       LotId id, LotKind kind, Money amount, Money price, int priceVersion, Instant at) {
-    return new Lot(id, kind, price, priceVersion, amount, amount, Money.ZERO, at);
+    return new Lot(id, kind, price, priceVersion, amount, amount, Money.ZERO, false, at);
+  }
+
+  /** What no open grant was promised. */
+  public Money available() {
+    return remaining.minus(held);
   }
 
   /** Visits that can still be held. */
   public long affordableVisits() {
-    return remaining.minus(held).micros() / pricePerVisit.micros();
+    return frozen ? 0 : available().micros() / pricePerVisit.micros();
   }
 
   /** Visits left, held ones included. */
@@ -69,7 +76,18 @@ public record Lot(
     return with(remaining.minus(dust()), held);
   }
 
+  /** Takes money that buys no visits: for a reversal or a debt. */
+  public Lot take(Money amount) {
+    return with(remaining.minus(amount), held);
+  }
+
+  public Lot freeze(boolean frozen) {
+    return new Lot(
+        id, kind, pricePerVisit, priceVersion, granted, remaining, held, frozen, createdAt);
+  }
+
   private Lot with(Money remaining, Money held) {
-    return new Lot(id, kind, pricePerVisit, priceVersion, granted, remaining, held, createdAt);
+    return new Lot(
+        id, kind, pricePerVisit, priceVersion, granted, remaining, held, frozen, createdAt);
   }
 }

@@ -2,9 +2,11 @@ package io.trafficgen.domain.billing;
 
 import java.util.Locale;
 
-/** Whether a payment arrived for a {@link TopUp}. */
+/** Whether a payment arrived for a {@link TopUp}; of two words the later in rank stays. */
 public enum TopUpStatus {
   PENDING,
+  /** An attempt failed; another may succeed. */
+  FAILED,
   COMPLETED;
 
   /** The name on the wire and in the database. */

@@ -1,0 +1,69 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.port.InboxEntry;
+import io.trafficgen.application.port.WebhookEvent;
+import io.trafficgen.domain.billing.EventState;
+import io.trafficgen.domain.billing.Payment;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Rows of {@code webhook_events}, changed together with the money that they tell of. */
+final class EventRows implements RowMapper<InboxEntry> {
+  @Override
+  public InboxEntry map(ResultSet row, StatementContext context) throws SQLException {
+    return new InboxEntry(
+        event(row),
+        EventState.ofWireName(row.getString("state")),
+        row.getInt("attempts"),
+        Columns.optionalText(row, "reason"),
+        Columns.instant(row, "next_attempt_at"));
+  }
+
+  static WebhookEvent event(ResultSet row) throws SQLException {
+    return new WebhookEvent(
+        Columns.uuid(row, "id"),
+        row.getString("provider"),
+        row.getString("dedupe_key"),
+        row.getBytes("body"),
+        Columns.instant(row, "received_at"));
+  }
+
+  /** Their money is booked. */
+  static void process(Handle handle, List<UUID> events) {
+    handle
+        .createUpdate(
+            """
+            update webhook_events set state = 'processed', reason = null where id = any (:ids)
+            """)
+        .bindArray("ids", UUID.class, events)
+        .execute();
+  }
+
+  static void park(Handle handle, UUID event, String reason) {
+    handle
+        .createUpdate("update webhook_events set state = 'parked', reason = :reason where id = :id")
+        .bind("id", event)
+        .bind("reason", reason)
+        .execute();
+  }
+
+  /** Makes events due that waited for these payments. */
+  static void wake(Handle handle, List<Payment> payments) {
+    handle
+        .createUpdate(
+            """
+            update webhook_events e set next_attempt_at = e.received_at
+            from unnest(:providers, :payments) as booked (provider, payment)
+            where e.provider = booked.provider and e.waits_for = booked.payment
+              and e.state = 'failed'
+            """)
+        .bindArray("providers", String.class, payments.stream().map(Payment::provider).toList())
+        .bindArray("payments", String.class, payments.stream().map(Payment::id).toList())
+        .execute();
+  }
+}

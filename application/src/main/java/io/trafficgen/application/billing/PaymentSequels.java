@@ -1,0 +1,125 @@
+package io.trafficgen.application.billing;
+
+import io.trafficgen.application.port.PaymentDecision;
+import io.trafficgen.application.port.PaymentNotice;
+import io.trafficgen.application.port.Payments;
+import io.trafficgen.application.port.WebhookEvent;
+import io.trafficgen.application.port.WebhookInbox;
+import io.trafficgen.application.port.WebhookInbox.Conclusion;
+import io.trafficgen.domain.billing.Disputing;
+import io.trafficgen.domain.billing.PaymentChange;
+import io.trafficgen.domain.billing.PaymentFile;
+import io.trafficgen.domain.billing.Reversal;
+import io.trafficgen.domain.billing.ReversalKind;
+import io.trafficgen.domain.billing.Reversing;
+import io.trafficgen.domain.money.Money;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What follows a payment: refunds, chargebacks, disputes. Before the payment, they wait for it. */
+final class PaymentSequels {
+  private final WebhookInbox inbox;
+  private final Payments payments;
+  private final Crediting crediting;
+
+  PaymentSequels(WebhookInbox inbox, Payments payments, Crediting crediting) {
+    this.inbox = inbox;
+    this.payments = payments;
+    this.crediting = crediting;
+  }
+
+  /** Whether it is done, or why an operator has to look. */
+  private record Verdict(Optional<String> problem) {
+    static final Verdict DONE = new Verdict(Optional.empty());
+  }
+
+  void reverse(WebhookEvent event, PaymentNotice.Reversed notice) {
+    follow(event, notice.paymentId(), file -> reversal(event.id(), file, notice));
+  }
+
+  void dispute(WebhookEvent event, PaymentNotice.Disputed notice) {
+    follow(
+        event,
+        notice.paymentId(),
+        file -> {
+          boolean over =
+              file.dispute(notice.disputeId()).isPresent()
+                  || file.reversal(PaymentNotice.Disputed.reversalId(notice.disputeId()))
+                      .isPresent()
+                  || file.payment().net().isZero();
+          return done(
+              event.id(),
+              over ? Optional.empty() : Optional.of(Disputing.begin(file, notice.disputeId())));
+        });
+  }
+
+  void win(WebhookEvent event, PaymentNotice.DisputeWon notice) {
+    follow(
+        event,
+        notice.paymentId(),
+        file -> {
+          boolean over =
+              file.dispute(notice.disputeId()).filter(dispute -> !dispute.open()).isPresent();
+          return done(
+              event.id(),
+              over
+                  ? Optional.empty()
+                  : Optional.of(
+                      Disputing.win(file, notice.disputeId(), crediting.ids(), crediting.now())));
+        });
+  }
+
+  private void follow(
+      WebhookEvent event, String paymentId, Function<PaymentFile, PaymentDecision<Verdict>> rule) {
+    Optional<Verdict> verdict =
+        payments.find(event.provider(), paymentId).flatMap(id -> payments.decide(id, rule));
+    if (verdict.isEmpty()) {
+      inbox.retry(
+          event.id(),
+          "payment " + paymentId + " has not been heard of yet",
+          Optional.of(paymentId),
+          crediting.now());
+    }
+    verdict
+        .flatMap(Verdict::problem)
+        .ifPresent(problem -> inbox.conclude(event.id(), Conclusion.PARKED, problem));
+  }
+
+  private PaymentDecision<Verdict> reversal(
+      UUID event, PaymentFile file, PaymentNotice.Reversed notice) {
+    Money net = file.payment().net();
+    Money amount = notice.amount().orElse(net);
+    if (file.reversal(notice.reversalId()).isPresent() || amount.isZero()) {
+      return done(event, Optional.empty());
+    }
+    Optional<Reversal> announced =
+        notice.kind() == ReversalKind.REFUND ? file.announced(amount) : Optional.empty();
+    if (announced.isPresent()) {
+      return done(
+          event,
+          Optional.of(
+              PaymentChange.confirming(file.payment(), announced.get(), notice.reversalId())));
+    }
+    if (amount.compareTo(net) > 0) {
+      return PaymentDecision.refuse(
+          new Verdict(
+              Optional.of(amount + " EUR went back, but only " + net + " EUR of it is left")));
+    }
+    return done(
+        event,
+        Optional.of(
+            Reversing.reverse(
+                file,
+                Optional.of(notice.reversalId()),
+                notice.kind(),
+                amount,
+                "told by the provider",
+                crediting.ids(),
+                crediting.now())));
+  }
+
+  private static PaymentDecision<Verdict> done(UUID event, Optional<PaymentChange> change) {
+    return PaymentDecision.by(event, Verdict.DONE, change);
+  }
+}

@@ -1,0 +1,58 @@
+package io.trafficgen.domain.billing;
+
+import io.trafficgen.domain.affiliate.Earning;
+import io.trafficgen.domain.money.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A payment with all that hangs on it, locked while a rule decides about it.
+ *
+ * @param wallet of whom it was credited to, with its own lot and all open ones; empty where it was
+ *     not
+ * @param earnings commission on it, reversals included
+ */
+public record PaymentFile(
+    ReceivedPayment payment,
+    Optional<Wallet> wallet,
+    List<Reversal> reversals,
+    List<Dispute> disputes,
+    List<Earning> earnings) {
+  public PaymentFile {
+    disputes = List.copyOf(disputes);
+    reversals = List.copyOf(reversals);
+    earnings = List.copyOf(earnings);
+  }
+
+  /** The lot that the payment bought. */
+  public Optional<Lot> lot() {
+    return wallet.stream()
+        .flatMap(owned -> owned.lots().stream())
+        .filter(lot -> payment.lot().equals(Optional.of(lot.id())))
+        .findAny();
+  }
+
+  /** The reversal that the provider knows by this identity. */
+  public Optional<Reversal> reversal(String providerId) {
+    return reversals.stream()
+        .filter(known -> known.providerId().equals(Optional.of(providerId)))
+        .findAny();
+  }
+
+  /** The dispute that the provider knows by this identity. */
+  public Optional<Dispute> dispute(String providerId) {
+    return disputes.stream().filter(known -> known.providerId().equals(providerId)).findAny();
+  }
+
+  /** A refund of this amount that an operator announced, and no provider has told of. */
+  public Optional<Reversal> announced(Money amount) {
+    return reversals.stream()
+        .filter(known -> known.providerId().isEmpty() && known.amount().equals(amount))
+        .findFirst();
+  }
+
+  /** The commission itself, where there is one. */
+  public Optional<Earning> earning() {
+    return earnings.stream().filter(earning -> earning.reverses().isEmpty()).findAny();
+  }
+}
