@@ -28,6 +28,7 @@ class MoneySimulatorTest {
         (select string_agg(t::text, ',' order by id) from reversals t),
         (select string_agg(t::text, ',' order by id) from transactions t),
         (select string_agg(t::text, ',' order by id) from affiliate_earnings t),
+        (select string_agg(t::text, ',' order by id) from payouts t),
         (select string_agg(t::text, ',' order by grant_id, lot_id) from holds t),
         (select count(*) from journal_entries), (select count(*) from audit_log)))
       """;
@@ -68,7 +69,7 @@ class MoneySimulatorTest {
       statement.execute("set session_replication_role = replica");
       statement.execute(
           """
-          truncate journal_entries, journals, disputes, reversals, affiliate_earnings, payments,
+          truncate payouts, affiliate_codes, referral_clicks, journal_entries, journals, disputes, reversals, affiliate_earnings, payments,
             holds, lots, visits, grants, project_days, host_minutes, transactions, top_ups,
             webhook_events, node_leases, projects, audit_log, users cascade
           """);

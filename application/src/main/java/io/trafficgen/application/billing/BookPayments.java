@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
@@ -32,8 +31,7 @@ public final class BookPayments {
   private static final int MOST_AT_ONCE = 200;
 
   private final WebhookInbox inbox;
-  private final List<PaymentProvider> providers;
-  private final Executor asking;
+  private final ProviderTruths truths;
   private final PayerMatch payers;
   private final TopUps topUps;
   private final Ledger ledger;
@@ -54,8 +52,7 @@ public final class BookPayments {
       Payments payments,
       Crediting crediting) {
     this.inbox = inbox;
-    this.providers = List.copyOf(providers);
-    this.asking = asking;
+    this.truths = new ProviderTruths(providers, asking);
     this.payers = new PayerMatch(topUps, accounts);
     this.topUps = topUps;
     this.ledger = ledger;
@@ -87,20 +84,11 @@ public final class BookPayments {
   }
 
   private Map<WebhookEvent, PaymentNotice> ask(List<WebhookEvent> events) {
-    Map<WebhookEvent, CompletableFuture<PaymentNotice>> asked = new LinkedHashMap<>();
-    events.forEach(
-        event -> asked.put(event, CompletableFuture.supplyAsync(() -> truth(event), asking)));
     Map<WebhookEvent, PaymentNotice> notices = new LinkedHashMap<>();
-    asked.forEach((event, notice) -> orRetry(event, () -> notices.put(event, notice.join())));
+    truths
+        .ask(events)
+        .forEach((event, truth) -> orRetry(event, () -> notices.put(event, truth.join())));
     return notices;
-  }
-
-  private PaymentNotice truth(WebhookEvent event) {
-    return providers.stream()
-        .filter(provider -> provider.name().equals(event.provider()))
-        .findAny()
-        .map(provider -> provider.truth(event))
-        .orElseGet(() -> new PaymentNotice.Unclear(event.provider() + " is switched off"));
   }
 
   private void orRetry(WebhookEvent event, Runnable work) {
