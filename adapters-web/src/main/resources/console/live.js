@@ -1,4 +1,5 @@
 import { get, post } from "/api.js";
+import { showPayments } from "/payments.js";
 
 const MOST_ROWS = 200;
 const REFRESH_MS = 5000;
@@ -66,6 +67,8 @@ async function showProjects(mine) {
   mine.project = items.find((project) => project.status === "active") ?? items[0];
 }
 
+const showMoney = (mine) => (mine.admin ? showPayments(mine, notice) : null);
+
 function describe(event) {
   switch (event.type) {
     case "hit":
@@ -128,7 +131,7 @@ async function follow(mine) {
 async function refresh(mine) {
   for (await pause(REFRESH_MS); session === mine; await pause(REFRESH_MS)) {
     try {
-      await Promise.all([showFigures(mine), showProjects(mine)]);
+      await Promise.all([showFigures(mine), showProjects(mine), showMoney(mine)]);
       notice("");
     } catch (e) {
       if (session !== mine) return;
@@ -147,6 +150,7 @@ async function enter() {
   localStorage.setItem(ENTERED, "yes");
   show(true);
   notice("");
+  showMoney(mine)?.catch((e) => session === mine && notice(e.message));
   refresh(mine);
   follow(mine);
 }
@@ -163,6 +167,7 @@ function leave(text) {
   localStorage.removeItem(ENTERED);
   show(false);
   byId("events").replaceChildren();
+  byId("money").hidden = true;
   notice(text);
 }
 

@@ -20,6 +20,7 @@ record JsonForm<T>(String example, Function<JsonValue, T> reader) {
   private static final String TIME = "2027-01-31T12:00:00.000Z";
   private static final int LONGEST_TEXT = 1000;
   private static final int LONGEST_LABEL = 255;
+  private static final int LONGEST_REASON = 200;
 
   static JsonForm<String> text(String example) {
     return text(example, text -> text);
@@ -42,11 +43,20 @@ record JsonForm<T>(String example, Function<JsonValue, T> reader) {
 
   /** Text with something in it, short enough for a heading. */
   static JsonForm<String> label(String example) {
+    return line(example, LONGEST_LABEL);
+  }
+
+  /** Why somebody does something about money. */
+  static JsonForm<String> reason(String example) {
+    return line(example, LONGEST_REASON);
+  }
+
+  private static JsonForm<String> line(String example, int longest) {
     return text(
         example,
         text -> {
-          if (text.isBlank() || text.length() > LONGEST_LABEL) {
-            throw refused("must have 1 to " + LONGEST_LABEL + " characters", example);
+          if (text.isBlank() || text.length() > longest) {
+            throw refused("must have 1 to " + longest + " characters", example);
           }
           return text;
         });

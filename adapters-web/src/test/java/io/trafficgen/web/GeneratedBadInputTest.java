@@ -4,11 +4,13 @@ import static io.trafficgen.web.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.trafficgen.domain.billing.PaymentFile;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +42,11 @@ class GeneratedBadInputTest {
     THINGS.put(
         "/api/billing/topups/", id(admin.post("/api/billing/topups", "{\"amount\":\"10\"}")));
     THINGS.put("/api/admin/users/", id(stranger.get("/api/users/me")));
+    PaymentFile parked = TestPayments.parked("pay_1", Optional.of("10.00"));
+    house.ports.payments.add(parked);
+    THINGS.put("/api/admin/payments/", parked.payment().id().toString());
+    house.ports.inbox.receive(TestPayments.EVENT);
+    THINGS.put("/api/admin/events/", TestPayments.EVENT.id().toString());
   }
 
   @AfterAll

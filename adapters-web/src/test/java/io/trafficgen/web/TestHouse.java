@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -56,6 +57,10 @@ final class TestHouse implements AutoCloseable {
   final InstantSource clock = now::get;
   final RingLiveFeed feed = new RingLiveFeed(clock);
   final MeterRegistry meters = new SimpleMeterRegistry();
+
+  /** How often the worker of the inbox was woken. */
+  final AtomicInteger booked = new AtomicInteger();
+
   final String adminSecret;
   final List<RouteGroup> groups;
   final WebServer server;
@@ -107,13 +112,19 @@ final class TestHouse implements AutoCloseable {
                 new ReceiveWebhook(
                     List.of(new StandardWebhooks(WEBHOOK_SECRET)),
                     ports.inbox,
-                    () -> {},
+                    booked::incrementAndGet,
                     ids,
                     clock)),
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
             trial);
-    groups = Stream.concat(accounts.routes(access).stream(), others.stream()).toList();
+    groups =
+        Stream.of(
+                accounts.routes(access),
+                TestLedger.routes(ports, access, booked::incrementAndGet, ids, clock),
+                others)
+            .flatMap(List::stream)
+            .toList();
     server =
         new WebServer(
             groups,

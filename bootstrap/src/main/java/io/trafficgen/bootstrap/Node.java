@@ -51,6 +51,7 @@ final class Node implements AutoCloseable {
         new ForgetSessions(new PostgresSessions(database), wiring.clock)::forget);
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
+    schedules.every("ledger", Duration.ofHours(1), LedgerWiring.alarm(wiring)::look);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
     schedules.every("engine", BEAT, wiring.runGrants::run);

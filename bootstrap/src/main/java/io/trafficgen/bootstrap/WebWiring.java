@@ -43,6 +43,7 @@ final class WebWiring {
     List<RouteGroup> groups = new ArrayList<>();
     groups.addAll(accounts.routes(tokens, access));
     groups.addAll(MoneyWiring.routes(core, access, received));
+    groups.addAll(LedgerWiring.routes(core, access, received));
     groups.addAll(ProjectWiring.routes(core, access));
     groups.add(
         new LiveRoutes(
