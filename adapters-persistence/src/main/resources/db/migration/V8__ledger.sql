@@ -29,6 +29,9 @@ alter table top_ups drop constraint top_ups_status_check;
 alter table top_ups add constraint top_ups_status_check
   check (status in ('pending', 'failed', 'completed'));
 
+-- Where the top-up can be paid, if the provider made an order for it.
+alter table top_ups add column pay_url varchar;
+
 -- Every payment that arrived: credited to an account, parked for an operator, or returned.
 alter table payments
   drop constraint payments_pkey,

@@ -4,6 +4,7 @@ import io.trafficgen.application.port.FetchOutcome;
 import io.trafficgen.application.port.FetchOutcome.Fetched;
 import io.trafficgen.application.port.FetchOutcome.NotFetched;
 import io.trafficgen.application.port.GuardedHttp;
+import io.trafficgen.application.port.HttpCall;
 import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.domain.visit.FailureReason;
 import java.io.IOException;
@@ -22,12 +23,16 @@ import org.apache.http.client.config.CookieSpecs;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.client.methods.HttpRequestBase;
 import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
 import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.BasicHttpClientConnectionManager;
@@ -59,12 +64,12 @@ public final class ApacheGuardedHttp implements GuardedHttp {
   }
 
   @Override
-  public FetchOutcome get(URI url, int maxBytes, Duration deadline) {
+  public FetchOutcome send(HttpCall call, int maxBytes, Duration deadline) {
     AtomicBoolean late = new AtomicBoolean();
     try {
       // resolved before the client exists, so that the deadline's abort finds only the network
-      InetAddress[] addresses = dns.resolve(url);
-      HttpGet request = new HttpGet(url);
+      InetAddress[] addresses = dns.resolve(call.url());
+      HttpRequestBase request = request(call);
       Future<?> abort =
           watchdog.schedule(
               () -> {
@@ -75,7 +80,7 @@ public final class ApacheGuardedHttp implements GuardedHttp {
               TimeUnit.MILLISECONDS);
       try (CloseableHttpClient client = client(addresses, deadline);
           CloseableHttpResponse response = client.execute(request)) {
-        return fetched(url, request, response, maxBytes);
+        return fetched(call.url(), request, response, maxBytes);
       } finally {
         abort.cancel(false);
       }
@@ -83,6 +88,19 @@ public final class ApacheGuardedHttp implements GuardedHttp {
       return new NotFetched(
           late.get() ? FailureReason.TIMEOUT : Failures.reason(e), Failures.detail(e));
     }
+  }
+
+  private static HttpRequestBase request(HttpCall call) {
+    HttpRequestBase request =
+        call.json()
+            .<HttpRequestBase>map(json -> {
+              HttpPost post = new HttpPost(call.url());
+              post.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+              return post;
+            })
+            .orElseGet(() -> new HttpGet(call.url()));
+    call.headers().forEach(request::setHeader);
+    return request;
   }
 
   private CloseableHttpClient client(InetAddress[] addresses, Duration deadline) {
@@ -113,7 +131,8 @@ public final class ApacheGuardedHttp implements GuardedHttp {
   }
 
   private static FetchOutcome fetched(
-      URI url, HttpGet request, CloseableHttpResponse response, int maxBytes) throws IOException {
+      URI url, HttpRequestBase request, CloseableHttpResponse response, int maxBytes)
+      throws IOException {
     int status = response.getStatusLine().getStatusCode();
     Header location = response.getFirstHeader("Location");
     Optional<URI> target =

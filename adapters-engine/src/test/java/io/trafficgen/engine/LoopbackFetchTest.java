@@ -7,6 +7,7 @@ import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.SiteProof;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,6 +47,23 @@ class LoopbackFetchTest implements GuardedHttpContract, SiteProofsContract {
   @Override
   public URI redirect(String path, String target) {
     site.redirect(path, 302, target);
+    return site.url(path);
+  }
+
+  @Override
+  public URI echo(String path) {
+    site.on(
+        path,
+        exchange -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String asked = exchange.getRequestHeaders().getFirst("X-Asked");
+          TestSite.send(
+              exchange,
+              200,
+              "text/plain; charset=utf-8",
+              exchange.getRequestMethod() + " " + asked + " " + body);
+        });
     return site.url(path);
   }
 

@@ -79,6 +79,13 @@ final class Columns {
     return BigDecimal.valueOf(wholeCents.cents(Rounding.FLOOR), 2);
   }
 
+  /** An array of {@code bytea}; Jdbi itself would hand it to the driver in a form refused there. */
+  static Argument bytes(List<byte[]> values) {
+    byte[][] array = values.toArray(byte[][]::new);
+    return (position, statement, context) ->
+        statement.setArray(position, statement.getConnection().createArrayOf("bytea", array));
+  }
+
   /** A time as a column can hold it. */
   static Instant storable(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS);

@@ -1,6 +1,6 @@
 package io.trafficgen.persistence;
 
-import io.trafficgen.application.port.Receipt;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.domain.billing.Deposit;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** A new row of {@code payments}, and what else its money ends: event and top-up. */
-record CreditedRow(Receipt receipt, Deposit deposit) {
+record CreditedRow(IncomingPayment receipt, Deposit deposit) {
   /** Its key decides between copies: the transaction fails if another was faster. */
   static void insert(Handle handle, List<CreditedRow> rows) {
     PreparedBatch batch =
@@ -20,7 +20,7 @@ record CreditedRow(Receipt receipt, Deposit deposit) {
               :amount, :stated, :version)
             """);
     for (CreditedRow row : rows) {
-      Receipt receipt = row.receipt;
+      IncomingPayment receipt = row.receipt;
       batch
           .bind("id", row.deposit.payment())
           .bind("provider", receipt.payment().provider())

@@ -1,7 +1,7 @@
 package io.trafficgen.persistence;
 
 import io.trafficgen.application.port.Deposited;
-import io.trafficgen.application.port.Receipt;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.billing.Deposit;
 import io.trafficgen.domain.billing.Posting;
@@ -20,34 +20,40 @@ import org.jdbi.v3.core.Handle;
 /** Credits payments of many accounts in one transaction, a statement for each kind of row. */
 final class DepositStep {
   private final Handle handle;
-  private final BiFunction<Wallet, Receipt, Deposit> rule;
+  private final BiFunction<Wallet, IncomingPayment, Deposit> rule;
   private final Map<AccountId, Wallet> wallets = new HashMap<>();
   private final Map<AccountId, Posting> postings = new LinkedHashMap<>();
   private final List<CreditedRow> credited = new ArrayList<>();
   private final Set<Key> known;
 
   private record Key(String provider, String payment) {
-    static Key of(Receipt receipt) {
+    static Key of(IncomingPayment receipt) {
       return new Key(receipt.payment().provider(), receipt.payment().id());
     }
   }
 
   private DepositStep(
-      Handle handle, List<Receipt> receipts, BiFunction<Wallet, Receipt, Deposit> rule) {
+      Handle handle,
+      List<IncomingPayment> receipts,
+      BiFunction<Wallet, IncomingPayment, Deposit> rule) {
     this.handle = handle;
     this.rule = rule;
-    WalletRow.lock(handle, receipts.stream().map(Receipt::account).toList()).values().stream()
+    WalletRow.lock(handle, receipts.stream().map(IncomingPayment::account).toList())
+        .values()
+        .stream()
         .filter(row -> !row.closed())
         .forEach(row -> wallets.put(row.account(), row.forDeposit(handle)));
     this.known = known(handle, receipts);
   }
 
   static Deposited run(
-      Handle handle, List<Receipt> receipts, BiFunction<Wallet, Receipt, Deposit> rule) {
+      Handle handle,
+      List<IncomingPayment> receipts,
+      BiFunction<Wallet, IncomingPayment, Deposit> rule) {
     DepositStep step = new DepositStep(handle, receipts, rule);
-    List<Receipt> copies = new ArrayList<>();
-    List<Receipt> strangers = new ArrayList<>();
-    for (Receipt receipt : receipts) {
+    List<IncomingPayment> copies = new ArrayList<>();
+    List<IncomingPayment> strangers = new ArrayList<>();
+    for (IncomingPayment receipt : receipts) {
       Wallet wallet = step.wallets.get(receipt.account());
       if (wallet == null) {
         strangers.add(receipt);
@@ -61,7 +67,7 @@ final class DepositStep {
     return new Deposited(copies, strangers);
   }
 
-  private static Set<Key> known(Handle handle, List<Receipt> receipts) {
+  private static Set<Key> known(Handle handle, List<IncomingPayment> receipts) {
     return handle
         .createQuery(
             """
@@ -77,7 +83,7 @@ final class DepositStep {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private void credit(Receipt receipt, Wallet wallet) {
+  private void credit(IncomingPayment receipt, Wallet wallet) {
     Deposit deposit = rule.apply(wallet, receipt);
     wallets.put(receipt.account(), wallet.after(deposit.posting()));
     postings.merge(receipt.account(), deposit.posting(), Posting::plus);

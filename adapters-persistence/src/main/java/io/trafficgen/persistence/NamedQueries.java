@@ -13,7 +13,10 @@ final class NamedQueries {
 
   private NamedQueries() {}
 
-  /** A comment at the beginning of a line is the name of what follows. */
+  /**
+   * A comment at the beginning of a line is the name of what follows; what stands before the first
+   * has an empty name.
+   */
   static Map<String, String> read(String file) {
     Map<String, String> queries = new LinkedHashMap<>();
     String name = "";
@@ -29,7 +32,7 @@ final class NamedQueries {
   }
 
   static String text(String file) {
-    try (InputStream in = NamedQueries.class.getResourceAsStream(file)) {
+    try (InputStream in = NamedQueries.class.getResourceAsStream("/db/" + file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is not in the jar");
       }

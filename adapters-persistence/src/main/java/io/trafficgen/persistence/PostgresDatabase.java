@@ -23,7 +23,9 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * {@link UncheckedIOException}, at the latest after three seconds.
  */
 public final class PostgresDatabase implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /** How long a caller waits for a connection. */
+  static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private static final int ATTEMPTS = 4;
 
   private final HikariDataSource pool;

@@ -2,8 +2,8 @@ package io.trafficgen.persistence;
 
 import io.trafficgen.application.port.BrokenInvariant;
 import io.trafficgen.application.port.Deposited;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.Ledger;
-import io.trafficgen.application.port.Receipt;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
@@ -28,7 +28,8 @@ public final class PostgresLedger implements Ledger {
   }
 
   @Override
-  public Deposited deposit(List<Receipt> receipts, BiFunction<Wallet, Receipt, Deposit> rule) {
+  public Deposited deposit(
+      List<IncomingPayment> receipts, BiFunction<Wallet, IncomingPayment, Deposit> rule) {
     return database.inTransaction(handle -> DepositStep.run(handle, receipts, rule));
   }
 

@@ -6,6 +6,7 @@ import io.trafficgen.domain.billing.TopUp;
 import io.trafficgen.domain.billing.TopUpReference;
 import io.trafficgen.domain.billing.TopUpStatus;
 import io.trafficgen.domain.pricing.Quote;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -30,9 +31,9 @@ public final class PostgresTopUps implements TopUps {
                 .createUpdate(
                     """
                     insert into top_ups (id, user_id, reference, amount_micros, visits,
-                      price_micros, price_version, status, created_at)
+                      price_micros, price_version, status, created_at, pay_url)
                     values (:id, :account, :reference, :amount, :visits, :price, :version,
-                      :status, :createdAt)
+                      :status, :createdAt, :payUrl)
                     on conflict (reference) do nothing
                     """)
                 .bind("id", topUp.id())
@@ -44,6 +45,7 @@ public final class PostgresTopUps implements TopUps {
                 .bind("version", quote.priceVersion())
                 .bind("status", topUp.status().wireName())
                 .bind("createdAt", topUp.createdAt())
+                .bind("payUrl", topUp.checkout().map(URI::toString))
                 .execute()
             == 1);
   }
@@ -94,6 +96,7 @@ public final class PostgresTopUps implements TopUps {
             row.getInt("price_version"),
             Optional.empty()),
         TopUpStatus.ofWireName(row.getString("status")),
-        Columns.instant(row, "created_at"));
+        Columns.instant(row, "created_at"),
+        Optional.ofNullable(row.getString("pay_url")).map(URI::create));
   }
 }

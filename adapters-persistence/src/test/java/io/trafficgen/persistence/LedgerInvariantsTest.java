@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each promise of the ledger is looked for: what breaks it is found, and it alone is named. */
 class LedgerInvariantsTest extends PostgresPorts {
-  private static final Map<String, String> BREAKS = NamedQueries.read("broken-promises.sql");
+  private static final Map<String, String> BREAKS = NamedQueries.read("invariants/broken.sql");
 
   /** One payment with commission, and a project. */
   @BeforeAll
@@ -75,7 +75,7 @@ class LedgerInvariantsTest extends PostgresPorts {
         .read(handle -> {
           handle.begin();
           try {
-            execute(handle, NamedQueries.text("scene-of-broken-promises.sql"));
+            execute(handle, NamedQueries.text("invariants/scene.sql"));
             execute(handle, sql);
             return LedgerInvariants.broken(handle);
           } finally {

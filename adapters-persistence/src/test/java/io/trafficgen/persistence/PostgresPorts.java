@@ -52,6 +52,10 @@ abstract class PostgresPorts {
     return new PostgresInvitations(database);
   }
 
+  public PostgresPayments payments() {
+    return new PostgresPayments(database);
+  }
+
   public PostgresAuditLog auditLog() {
     return new PostgresAuditLog(database);
   }

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.trafficgen.web.Route.Trait;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The way in: what every request passes, and what is put around every route. */
 final class Gate {
@@ -31,16 +32,17 @@ final class Gate {
    */
   void admit(Context ctx, RouteTable table) {
     RequestChecks.check(ctx);
-    ctx.attribute(Requests.ADDRESS, throttle.client(ctx).getHostAddress());
+    Supplier<String> address = () -> throttle.client(ctx).getHostAddress();
+    ctx.attribute(Requests.ADDRESS, address);
     Set<String> methods = table.methods(ctx.path());
-    String allowed = String.join(", ", methods);
     if (!methods.isEmpty() && ctx.method().equals(HandlerType.OPTIONS)) {
+      String allowed = String.join(", ", methods);
       cors.answerPreflight(ctx, allowed);
       ctx.header("Allow", allowed).status(204).skipRemainingHandlers();
       return;
     }
     if (!methods.isEmpty() && !methods.contains(ctx.method().name())) {
-      throw RefusedException.wrongMethod(allowed);
+      throw RefusedException.wrongMethod(String.join(", ", methods));
     }
     throttle.admit(ctx);
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,7 @@ final class Requests {
 
   private static final String BODY = "body";
 
-  /** Attribute with the network address of the caller. */
+  /** Attribute with a supplier of the caller's network address. */
   static final String ADDRESS = "address";
 
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
@@ -54,7 +55,8 @@ final class Requests {
 
   /** Network address of the caller as {@link Gate} found it, for the audit log. */
   static String address(Context ctx) {
-    return String.valueOf(ctx.<String>attribute(ADDRESS));
+    Supplier<String> address = ctx.attribute(ADDRESS);
+    return Optional.ofNullable(address).map(Supplier::get).orElse("");
   }
 
   /** The part of a list that {@code limit} and {@code cursor} ask for. */

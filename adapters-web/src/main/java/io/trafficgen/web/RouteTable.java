@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.joining;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -23,6 +25,9 @@ final class RouteTable {
 
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final Map<String, Path> paths = new LinkedHashMap<>();
+
+  /** Methods of paths without parameters: most requests need no look at all the forms. */
+  private final Map<String, Set<String>> plain = new HashMap<>();
 
   private record Path(Pattern form, Set<String> methods) {}
 
@@ -44,6 +49,9 @@ final class RouteTable {
             table.add(route, route.path().substring(PREFIX));
           }
         });
+    table.paths.keySet().stream()
+        .filter(path -> !PARAMETER.matcher(path).find())
+        .forEach(path -> table.plain.put(path, table.matching(path)));
     return table;
   }
 
@@ -75,6 +83,10 @@ final class RouteTable {
 
   /** Methods that a path of a request has; none if there is no such path. */
   Set<String> methods(String path) {
+    return Optional.ofNullable(plain.get(path)).orElseGet(() -> matching(path));
+  }
+
+  private Set<String> matching(String path) {
     return paths.values().stream()
         .filter(known -> known.form().matcher(path).matches())
         .flatMap(known -> known.methods().stream())

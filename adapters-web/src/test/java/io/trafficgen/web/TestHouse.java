@@ -30,7 +30,6 @@ import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.web.live.LiveStream;
 import io.trafficgen.web.live.LiveTickets;
 import io.trafficgen.web.live.RingLiveFeed;
-import io.trafficgen.web.payments.StandardWebhooks;
 import io.trafficgen.web.security.SessionTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -110,11 +109,12 @@ final class TestHouse implements AutoCloseable {
             new LiveRoutes(stream, new LiveTickets(random, clock), access, URI.create(BASE_URL)),
             new WebhookRoutes(
                 new ReceiveWebhook(
-                    List.of(new StandardWebhooks(WEBHOOK_SECRET)),
+                    TestProviders.all(WEBHOOK_SECRET),
                     ports.inbox,
                     booked::incrementAndGet,
                     ids,
-                    clock)),
+                    clock),
+                meters),
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
             trial);

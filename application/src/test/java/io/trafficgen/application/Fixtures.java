@@ -1,6 +1,6 @@
 package io.trafficgen.application;
 
-import io.trafficgen.application.port.Receipt;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
@@ -17,6 +17,11 @@ import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.Deposit;
 import io.trafficgen.domain.billing.LedgerAccount;
 import io.trafficgen.domain.billing.Payment;
+import io.trafficgen.domain.billing.PaymentStatus;
+import io.trafficgen.domain.billing.ReceivedPayment;
+import io.trafficgen.domain.billing.TopUp;
+import io.trafficgen.domain.billing.TopUpReference;
+import io.trafficgen.domain.billing.TopUpStatus;
 import io.trafficgen.domain.billing.Wallet;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
@@ -29,6 +34,7 @@ import io.trafficgen.domain.settings.SettingsDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -108,7 +114,7 @@ public final class Fixtures {
   }
 
   /** The rule that credits payments at the standard curve and commission. */
-  public static Deposit deposit(Wallet wallet, Receipt receipt) {
+  public static Deposit deposit(Wallet wallet, IncomingPayment receipt) {
     return Deposit.of(
         receipt.id(),
         receipt.payment(),
@@ -121,11 +127,42 @@ public final class Fixtures {
   }
 
   /** A payment for an account, told of by an event. */
-  public static Receipt receipt(UUID event, AccountId account, Payment payment) {
-    return new Receipt(event, uuid(), account, Optional.empty(), payment, 1);
+  public static IncomingPayment receipt(UUID event, AccountId account, Payment payment) {
+    return new IncomingPayment(event, uuid(), account, Optional.empty(), payment, 1);
+  }
+
+  /** Money that an event told of, and nobody is known to have paid. */
+  public static ReceivedPayment parked(WebhookEvent event, Money euros) {
+    return new ReceivedPayment(
+        uuid(),
+        event.provider(),
+        "stray-" + event.id(),
+        Optional.of(euros),
+        euros + " EUR",
+        PaymentStatus.PARKED,
+        Optional.of("whose is it?"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Money.ZERO,
+        false,
+        1,
+        event.id(),
+        NOW);
   }
 
   public static Payment payment(String euros) {
     return new Payment("standard", "pay-" + COUNT.incrementAndGet(), Money.parse(euros));
+  }
+
+  /** An intent of somebody. */
+  public static TopUp topUp(String euros) {
+    return new TopUp(
+        uuid(),
+        new AccountId(uuid()),
+        TopUpReference.random(new Random(COUNT.incrementAndGet())),
+        PricingCurve.standard().quote(Money.parse(euros)),
+        TopUpStatus.PENDING,
+        NOW);
   }
 }

@@ -21,7 +21,6 @@ import java.util.function.Function;
  *
  * @param databaseUrl absent for the embedded server
  * @param jwtKeys absent for a key made at first start
- * @param standardSecret absent = the scheme is off
  * @param adminPort absent = none
  * @param payUrl template with {@code {reference}} and {@code {amount}}
  * @param smtp absent = mails go to the log
@@ -33,7 +32,7 @@ record AppConfig(
     Optional<String> databaseUrl,
     Optional<SigningKeys> jwtKeys,
     Registration registration,
-    Optional<String> standardSecret,
+    PaymentSettings payments,
     Optional<String> payUrl,
     PurchaseLimits purchaseLimits,
     AllowedHosts allowedHosts,
@@ -76,7 +75,7 @@ record AppConfig(
                 Registration.OPEN,
                 Registration::parse,
                 "open, invite or closed"),
-            variables.secret("TRAFFICGEN_WEBHOOK_STANDARD_SECRET", Function.identity()),
+            PaymentSettings.of(variables),
             variables.text("TRAFFICGEN_PAY_URL"),
             new PurchaseLimits(minimum, maximum),
             variables.read(
@@ -111,7 +110,11 @@ record AppConfig(
 
   /** Whether everybody who reaches {@link #baseUrl} sits on this machine. */
   boolean isLocal() {
-    return List.of("localhost", "127.0.0.1", "[::1]").contains(baseUrl.getHost());
+    return isLocal(baseUrl);
+  }
+
+  static boolean isLocal(URI address) {
+    return List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
   }
 
   private static int port(String text) {
@@ -122,7 +125,7 @@ record AppConfig(
     return port;
   }
 
-  private static URI webAddress(String text) {
+  static URI webAddress(String text) {
     URI uri = URI.create(text.replaceAll("/+$", ""));
     boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!web || uri.getHost() == null || !uri.getRawPath().isEmpty()) {

@@ -4,6 +4,7 @@ import io.trafficgen.application.affiliate.ListEarnings;
 import io.trafficgen.application.affiliate.ShowAffiliate;
 import io.trafficgen.application.billing.ListTransactions;
 import io.trafficgen.application.billing.PayUrl;
+import io.trafficgen.application.billing.PollPayments;
 import io.trafficgen.application.billing.QuotePrice;
 import io.trafficgen.application.billing.QuoteVisits;
 import io.trafficgen.application.billing.ReceiveWebhook;
@@ -33,6 +34,18 @@ final class MoneyWiring {
     return List.of(billing(core, access), affiliates(core, access), webhooks(core, received));
   }
 
+  /**
+   * @param received told when a missed payment was stored
+   */
+  static PollPayments poll(Wiring core, Runnable received) {
+    return new PollPayments(
+        core.config.payments().missed(core.http),
+        new PostgresWebhookInbox(core.database),
+        received,
+        core.ids,
+        core.clock);
+  }
+
   private static RouteGroup billing(Wiring core, Access access) {
     PurchaseLimits limits = core.config.purchaseLimits();
     PostgresTopUps topUps = new PostgresTopUps(core.database);
@@ -42,7 +55,14 @@ final class MoneyWiring {
         new QuotePrice(core.prices.current(), limits, Wiring.HOST_PER_MINUTE),
         new QuoteVisits(core.prices.current(), limits, Wiring.HOST_PER_MINUTE),
         new RequestTopUp(
-            topUps, core.prices.current(), limits, payUrl, core.ids, core.random, core.clock),
+            topUps,
+            core.prices.current(),
+            limits,
+            core.config.payments().orders(core.http),
+            payUrl,
+            core.ids,
+            core.random,
+            core.clock),
         new ShowTopUp(topUps, payUrl),
         new ShowBalance(ledger),
         new ListTransactions(ledger),
@@ -61,6 +81,7 @@ final class MoneyWiring {
   private static RouteGroup webhooks(Wiring core, Runnable received) {
     PostgresWebhookInbox inbox = new PostgresWebhookInbox(core.database);
     return new WebhookRoutes(
-        new ReceiveWebhook(core.providers, inbox, received, core.ids, core.clock));
+        new ReceiveWebhook(core.providers, inbox, received, core.ids, core.clock),
+        core.metrics.meters());
   }
 }

@@ -17,6 +17,7 @@ final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
+  private static final Duration MISSED_BEAT = Duration.ofMinutes(10);
   private static final Duration PROOF_BEAT = Duration.ofMinutes(1);
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
@@ -51,6 +52,7 @@ final class Node implements AutoCloseable {
         new ForgetSessions(new PostgresSessions(database), wiring.clock)::forget);
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
+    schedules.every("missed payments", MISSED_BEAT, MoneyWiring.poll(wiring, book)::poll);
     schedules.every("ledger", Duration.ofHours(1), LedgerWiring.alarm(wiring)::look);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);

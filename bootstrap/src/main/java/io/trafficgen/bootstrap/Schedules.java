@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ final class Schedules implements AutoCloseable {
   /**
    * Runs {@code task} again and again, {@code pause} after it ended, on a thread of its own.
    *
-   * @return runs it once more, as soon as it does not run
+   * @return runs it once more, as soon as it does not run; wishes that come before that are one
    */
   Runnable every(String name, Duration pause, Runnable task) {
     ScheduledExecutorService executor =
@@ -32,7 +33,17 @@ final class Schedules implements AutoCloseable {
     Runnable logged = logged(name, task);
     executors.add(executor);
     tasks.add(executor.scheduleWithFixedDelay(logged, 0, pause.toMillis(), TimeUnit.MILLISECONDS));
-    return () -> executor.execute(logged);
+    AtomicBoolean wished = new AtomicBoolean();
+    Runnable granted =
+        () -> {
+          wished.set(false);
+          logged.run();
+        };
+    return () -> {
+      if (wished.compareAndSet(false, true)) {
+        executor.execute(granted);
+      }
+    };
   }
 
   private static Runnable logged(String name, Runnable task) {

@@ -24,6 +24,12 @@ final class Variables {
           "TRAFFICGEN_JWT_KEYS",
           "TRAFFICGEN_REGISTRATION",
           "TRAFFICGEN_WEBHOOK_STANDARD_SECRET",
+          "TRAFFICGEN_WEBHOOK_REVOLUT_SECRET",
+          "TRAFFICGEN_REVOLUT_API_URL",
+          "TRAFFICGEN_REVOLUT_API_KEY",
+          "TRAFFICGEN_WEBHOOK_WISE_PUBLIC_KEY",
+          "TRAFFICGEN_WISE_SUBSCRIPTION",
+          "TRAFFICGEN_WISE_PROFILE",
           "TRAFFICGEN_PAY_URL",
           "TRAFFICGEN_MINIMUM_PURCHASE",
           "TRAFFICGEN_MAXIMUM_PURCHASE",
@@ -95,6 +101,13 @@ final class Variables {
       refuse(name, "\"" + text.orElse("") + "\" is no usable value", example);
     }
     return fallback;
+  }
+
+  /** Refuses an absent variable, unless it is refused for what it holds. */
+  void require(String name, String reason, String example) {
+    if (problems.stream().noneMatch(problem -> problem.pointer().equals(name))) {
+      refuse(name, reason, example);
+    }
   }
 
   void refuse(String name, String reason, String example) {

@@ -43,7 +43,6 @@ import io.trafficgen.persistence.PostgresSites;
 import io.trafficgen.persistence.PostgresTopUps;
 import io.trafficgen.persistence.PostgresWebhookInbox;
 import io.trafficgen.web.live.RingLiveFeed;
-import io.trafficgen.web.payments.StandardWebhooks;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -93,6 +92,7 @@ final class Wiring implements AutoCloseable {
   final HitStore hits;
   final Ledger ledger;
   final IdempotencyKeys idempotencyKeys;
+  final ApacheGuardedHttp http;
   final List<PaymentProvider> providers;
   final IsolatedVisitDriver driver;
 
@@ -118,8 +118,8 @@ final class Wiring implements AutoCloseable {
     this.hits = new PostgresHitStore(database);
     this.ledger = new PostgresLedger(database);
     this.idempotencyKeys = new PostgresIdempotencyKeys(database);
-    this.providers =
-        config.standardSecret().<PaymentProvider>map(StandardWebhooks::new).stream().toList();
+    this.http = new ApacheGuardedHttp(policy, NameResolver.system(), identity, timers);
+    this.providers = config.payments().providers(http);
     this.driver =
         new IsolatedVisitDriver(
             new EngineSettings(identity, policy, EngineBounds.standard()),
@@ -133,14 +133,7 @@ final class Wiring implements AutoCloseable {
             clock,
             timers);
     this.siteWiring =
-        new SiteWiring(
-            data.key("site-tokens"),
-            new ApacheGuardedHttp(policy, NameResolver.system(), identity, timers),
-            database,
-            sites,
-            projects,
-            feed,
-            clock);
+        new SiteWiring(data.key("site-tokens"), http, database, sites, projects, feed, clock);
     Outbox outbox = new Outbox(hits, feed);
     OpenGrants open =
         new OpenGrants(sites, outbox, new Engine(driver, loads, timers, clock, LOAD_DEADLINE));

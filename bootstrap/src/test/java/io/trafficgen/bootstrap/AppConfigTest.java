@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,8 @@ class AppConfigTest {
     assertThat(config.jwtKeys()).isEmpty();
     assertThat(config.registration()).isEqualTo(Registration.OPEN);
     assertThat(config.smtp()).isEmpty();
-    assertThat(config.standardSecret()).isEmpty();
+    assertThat(config.payments())
+        .isEqualTo(new PaymentSettings(Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(config.payUrl()).isEmpty();
     assertThat(config.purchaseLimits().minimum()).hasToString("10.00");
     assertThat(config.purchaseLimits().maximum()).hasToString("1000000.00");
@@ -79,7 +81,7 @@ class AppConfigTest {
     assertThat(config.jwtKeys().orElseThrow().keys()).containsOnlyKeys("new", "old");
     assertThat(config.registration()).isEqualTo(Registration.CLOSED);
     assertThat(config.smtp().orElseThrow().host()).isEqualTo("mail.example");
-    assertThat(config.standardSecret()).contains("whsec_abc");
+    assertThat(config.payments().standard()).isPresent();
     assertThat(config.payUrl()).contains("https://pay.example/{reference}");
     assertThat(config.purchaseLimits().minimum()).isEqualTo(Money.ofCents(500));
     assertThat(config.purchaseLimits().maximum()).isEqualTo(Money.ofCents(5000));
@@ -105,8 +107,8 @@ class AppConfigTest {
   @Test
   void a_secret_may_stand_in_a_file(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("secret"), "whsec_abc\n");
-    assertThat(of("TRAFFICGEN_WEBHOOK_STANDARD_SECRET_FILE", file.toString()).standardSecret())
-        .contains("whsec_abc");
+    AppConfig config = of("TRAFFICGEN_WEBHOOK_STANDARD_SECRET_FILE", file.toString());
+    assertThat(config.payments().standard()).isPresent();
     assertThatThrownBy(() ->
             of(
                 "TRAFFICGEN_WEBHOOK_STANDARD_SECRET",

@@ -1,5 +1,5 @@
 /**
- * Payment providers, one class each: how it signs its deliveries and what they say. Booking the
- * money is the ledger's business.
+ * Payment providers: how each signs its deliveries, what they say, and where the truth is asked
+ * from. Booking the money is the ledger's business.
  */
 package io.trafficgen.web.payments;

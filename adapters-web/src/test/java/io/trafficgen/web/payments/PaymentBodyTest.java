@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trafficgen.application.port.PaymentHints;
 import io.trafficgen.application.port.PaymentNotice;
 import io.trafficgen.application.port.PaymentNotice.Irrelevant;
+import io.trafficgen.application.port.PaymentNotice.Odd;
 import io.trafficgen.application.port.PaymentNotice.Paid;
 import io.trafficgen.application.port.PaymentNotice.Unclear;
 import io.trafficgen.domain.billing.Payment;
@@ -21,7 +22,7 @@ class PaymentBodyTest {
       new Payment("standard", "pay_1", Money.ofCents(50_000));
 
   private static PaymentNotice read(String body) {
-    return PaymentBody.read("standard", body.getBytes(StandardCharsets.UTF_8));
+    return PaymentBody.read("standard", "msg_1", body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static PaymentNotice completed(String more) {
@@ -64,7 +65,28 @@ class PaymentBodyTest {
         "1234567890123"
       })
   void leaves_unusable_amounts_to_an_operator(String amount) {
-    assertThat(completed("\"amount\":" + amount)).isInstanceOf(Unclear.class);
+    assertThat(completed("\"amount\":" + amount))
+        .isInstanceOfSatisfying(
+            Odd.class,
+            odd -> {
+              assertThat(odd.paymentId()).isEqualTo("pay_1");
+              assertThat(odd.amount()).isEmpty();
+              assertThat(odd.stated()).endsWith(" EUR");
+              assertThat(odd.reason()).startsWith("amount: ");
+            });
+  }
+
+  @Test
+  void states_what_it_cannot_credit_as_it_was_written() {
+    assertThat(completed("\"amount\":128.999"))
+        .isEqualTo(
+            new Odd(
+                "pay_1",
+                Optional.empty(),
+                "128.999 EUR",
+                "amount: an amount has at most two decimals"));
+    assertThat(completed("\"x\":1"))
+        .isInstanceOfSatisfying(Odd.class, odd -> assertThat(odd.stated()).isEqualTo("? EUR"));
   }
 
   @Test
@@ -104,24 +126,19 @@ class PaymentBodyTest {
   void leaves_other_currencies_and_nameless_payments_to_an_operator() {
     String body = "{\"type\":\"payment.completed\",\"data\":{%s\"amount\":5}}";
     assertThat(read(body.formatted("\"payment_id\":\"a\",\"currency\":\"USD\",")))
-        .isInstanceOf(Unclear.class);
-    assertThat(read(body.formatted("\"payment_id\":\"a\","))).isInstanceOf(Unclear.class);
+        .isEqualTo(new Odd("a", Optional.empty(), "5 USD", "currency is 'USD', not EUR"));
+    assertThat(read(body.formatted("\"payment_id\":\"a\",")))
+        .isEqualTo(new Odd("a", Optional.empty(), "5 ?", "currency is '', not EUR"));
+    assertThat(read(body.formatted("\"payment_id\":\"a\",\"currency\":\"eur\",")))
+        .isInstanceOf(Odd.class);
     assertThat(read(body.formatted("\"currency\":\"EUR\","))).isInstanceOf(Unclear.class);
     assertThat(read(body.formatted("\"currency\":\"EUR\",\"payment_id\":\"a\\u0000\",")))
         .isInstanceOf(Unclear.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"payment.refunded", "payment.disputed", "dispute.won", "dispute.lost"})
-  void leaves_refunds_and_disputes_to_an_operator(String type) {
-    assertThat(read("{\"type\":\"%s\",\"data\":{}}".formatted(type)))
-        .isEqualTo(new Unclear(type + " is for an operator"));
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"type\":\"payment.failed\"}",
         "{\"type\":\"payment.pending\"}",
         "{\"test\":1}",
         "{\"type\":\"x\\u0000\\ud800\"}",

@@ -1,7 +1,6 @@
 package io.trafficgen.web.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.trafficgen.application.contract.PaymentProviderContract;
 import io.trafficgen.application.port.SignatureOutcome;
@@ -22,9 +21,14 @@ class StandardWebhooksTest implements PaymentProviderContract {
   private static final String SECONDS = "1614265330";
   private static final String BODY = "{\"test\": 2432232314}";
   private static final String SIGNATURE = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+
   private static final Instant SENT = Instant.ofEpochSecond(1_614_265_330);
 
-  private final StandardWebhooks provider = new StandardWebhooks(SECRET);
+  private static StandardWebhooks of(String keys) {
+    return new StandardWebhooks(StandardKeys.parse(keys));
+  }
+
+  private final StandardWebhooks provider = of(SECRET);
 
   @Override
   public StandardWebhooks provider() {
@@ -84,8 +88,7 @@ class StandardWebhooksTest implements PaymentProviderContract {
     refuses(request(ID, SECONDS, SIGNATURE, ""), SENT);
     refuses(request(ID + "x", SECONDS, SIGNATURE, BODY), SENT);
     refuses(request(ID, "1614265331", SIGNATURE, BODY), SENT);
-    assertThat(
-            new StandardWebhooks("whsec_AAAA").verify(request(ID, SECONDS, SIGNATURE, BODY), SENT))
+    assertThat(of("whsec_AAAA").verify(request(ID, SECONDS, SIGNATURE, BODY), SENT))
         .isInstanceOf(SignatureOutcome.Forged.class);
   }
 
@@ -137,11 +140,5 @@ class StandardWebhooksTest implements PaymentProviderContract {
     refuses(new WebhookRequest(headers, BODY.getBytes(StandardCharsets.UTF_8)), SENT);
     headers.remove("webhook-id");
     refuses(new WebhookRequest(headers, BODY.getBytes(StandardCharsets.UTF_8)), SENT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "whsec_", "whsec_!", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsk_AAAA"})
-  void cannot_be_made_without_a_key(String secret) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new StandardWebhooks(secret));
   }
 }

@@ -3,12 +3,12 @@ package io.trafficgen.application.billing;
 import io.trafficgen.application.billing.PayerMatch.Payer;
 import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.Deposited;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.Ledger;
 import io.trafficgen.application.port.PaymentHints;
 import io.trafficgen.application.port.PaymentNotice;
 import io.trafficgen.application.port.PaymentProvider;
 import io.trafficgen.application.port.Payments;
-import io.trafficgen.application.port.Receipt;
 import io.trafficgen.application.port.TopUps;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
@@ -115,7 +115,7 @@ public final class BookPayments {
   }
 
   /** A payment with its payer. */
-  private record Arrival(WebhookEvent event, PaymentNotice.Paid paid, Receipt receipt) {}
+  private record Arrival(WebhookEvent event, PaymentNotice.Paid paid, IncomingPayment receipt) {}
 
   /** Empty if nobody is known to have paid: the money is parked. */
   private Optional<Arrival> arrival(WebhookEvent event, PaymentNotice.Paid paid) {
@@ -130,7 +130,7 @@ public final class BookPayments {
     return new Arrival(
         event,
         paid,
-        new Receipt(
+        new IncomingPayment(
             event.id(),
             crediting.id(),
             payer.account(),

@@ -1,6 +1,6 @@
 package io.trafficgen.application.billing;
 
-import io.trafficgen.application.port.Receipt;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.domain.affiliate.CommissionRule;
 import io.trafficgen.domain.billing.Assigning;
 import io.trafficgen.domain.billing.Deposit;
@@ -41,7 +41,7 @@ public record Crediting(
         .orElse(prices.current().version());
   }
 
-  Deposit deposit(Wallet wallet, Receipt receipt, Instant now) {
+  Deposit deposit(Wallet wallet, IncomingPayment receipt, Instant now) {
     return Deposit.of(
         receipt.id(),
         receipt.payment(),

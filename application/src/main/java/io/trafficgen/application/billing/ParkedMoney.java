@@ -1,9 +1,9 @@
 package io.trafficgen.application.billing;
 
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.PaymentDecision;
 import io.trafficgen.application.port.PaymentNotice;
 import io.trafficgen.application.port.Payments;
-import io.trafficgen.application.port.Receipt;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
 import io.trafficgen.application.port.WebhookInbox.Conclusion;
@@ -36,7 +36,7 @@ final class ParkedMoney {
         event,
         payment.id(),
         Optional.of(payment.amount()),
-        Receipt.stated(payment.amount()),
+        IncomingPayment.stated(payment.amount()),
         reason);
   }
 
@@ -80,7 +80,7 @@ final class ParkedMoney {
   }
 
   /** A payment arrives again: parked, it may be the payer's by now; else it is a copy. */
-  void again(Receipt receipt) {
+  void again(IncomingPayment receipt) {
     Payment payment = receipt.payment();
     Optional<UUID> known = payments.find(payment.provider(), payment.id());
     boolean assigned =
@@ -94,7 +94,8 @@ final class ParkedMoney {
     }
   }
 
-  private PaymentDecision<Boolean> assign(Receipt receipt, PaymentFile file, Wallet wallet) {
+  private PaymentDecision<Boolean> assign(
+      IncomingPayment receipt, PaymentFile file, Wallet wallet) {
     ReceivedPayment payment = file.payment();
     boolean same = payment.amount().equals(Optional.of(receipt.payment().amount()));
     return AssignPayment.refusal(payment, Optional.empty()).isEmpty() && same

@@ -1,10 +1,11 @@
 package io.trafficgen.application.billing;
 
 import io.trafficgen.domain.billing.TopUp;
+import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where a payer is sent.
+ * Where a payer is sent: to the order that was made for the intent, else by a template.
  *
  * @param template with {@code {reference}} and {@code {amount}}; empty if payers find the way
  *     themselves
@@ -13,8 +14,12 @@ public record PayUrl(Optional<String> template) {
   PayableTopUp of(TopUp topUp) {
     return new PayableTopUp(
         topUp,
-        template.map(text ->
-            text.replace("{reference}", topUp.reference().value())
-                .replace("{amount}", topUp.quote().amount().toString())));
+        topUp
+            .checkout()
+            .map(URI::toString)
+            .or(() ->
+                template.map(text ->
+                    text.replace("{reference}", topUp.reference().value())
+                        .replace("{amount}", topUp.quote().amount().toString()))));
   }
 }

@@ -44,7 +44,10 @@ final class PaymentSequels {
         notice.paymentId(),
         file -> {
           boolean over =
-              file.dispute(notice.disputeId()).isPresent() || file.payment().net().isZero();
+              file.dispute(notice.disputeId()).isPresent()
+                  || file.reversal(PaymentNotice.Disputed.reversalId(notice.disputeId()))
+                      .isPresent()
+                  || file.payment().net().isZero();
           return done(
               event.id(),
               over ? Optional.empty() : Optional.of(Disputing.begin(file, notice.disputeId())));

@@ -58,6 +58,8 @@ public final class ReceiveWebhook {
   private WebhookOutcome receive(WebhookRequest request, PaymentProvider provider, Instant now) {
     return switch (provider.verify(request, now)) {
       case SignatureOutcome.Forged forged -> new WebhookOutcome.Refused(forged.reason());
+      case SignatureOutcome.NotOurs other ->
+          new WebhookOutcome.NotOurs(provider.name(), other.reason());
       case SignatureOutcome.Genuine genuine -> {
         WebhookEvent event =
             new WebhookEvent(ids.get(), provider.name(), genuine.dedupeKey(), request.body(), now);

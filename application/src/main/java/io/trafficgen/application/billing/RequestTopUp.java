@@ -1,6 +1,7 @@
 package io.trafficgen.application.billing;
 
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.port.PaymentOrders;
 import io.trafficgen.application.port.TopUps;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.account.AccountId;
@@ -22,6 +23,7 @@ public final class RequestTopUp {
   private final TopUps topUps;
   private final PricingCurve curve;
   private final PurchaseLimits limits;
+  private final PaymentOrders orders;
   private final PayUrl payUrl;
   private final Supplier<UUID> ids;
   private final RandomGenerator random;
@@ -31,6 +33,7 @@ public final class RequestTopUp {
       TopUps topUps,
       PricingCurve curve,
       PurchaseLimits limits,
+      PaymentOrders orders,
       PayUrl payUrl,
       Supplier<UUID> ids,
       RandomGenerator random,
@@ -38,6 +41,7 @@ public final class RequestTopUp {
     this.topUps = topUps;
     this.curve = curve;
     this.limits = limits;
+    this.orders = orders;
     this.payUrl = payUrl;
     this.ids = ids;
     this.random = random;
@@ -67,8 +71,9 @@ public final class RequestTopUp {
               curve.quote(amount),
               TopUpStatus.PENDING,
               clock.instant().truncatedTo(ChronoUnit.MILLIS));
-      if (topUps.add(topUp)) {
-        return payUrl.of(topUp);
+      TopUp payable = topUp.payableAt(orders.checkout(topUp));
+      if (topUps.add(payable)) {
+        return payUrl.of(payable);
       }
     }
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param copies of payments that were known before
  * @param strangers for accounts that do not exist, or no more
  */
-public record Deposited(List<Receipt> copies, List<Receipt> strangers) {
+public record Deposited(List<IncomingPayment> copies, List<IncomingPayment> strangers) {
   public Deposited {
     copies = List.copyOf(copies);
     strangers = List.copyOf(strangers);

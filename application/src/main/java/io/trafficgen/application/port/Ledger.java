@@ -25,7 +25,8 @@ public interface Ledger {
    *
    * @param rule from the payer's wallet, locked, to everything that changes
    */
-  Deposited deposit(List<Receipt> receipts, BiFunction<Wallet, Receipt, Deposit> rule);
+  Deposited deposit(
+      List<IncomingPayment> receipts, BiFunction<Wallet, IncomingPayment, Deposit> rule);
 
   /**
    * Posts what the rule says of the account's wallet, locked.

@@ -37,7 +37,12 @@ public sealed interface PaymentNotice {
       implements PaymentNotice {}
 
   /** The payer's bank disputes a payment: what is left of it must not be spent. */
-  record Disputed(String paymentId, String disputeId) implements PaymentNotice {}
+  record Disputed(String paymentId, String disputeId) implements PaymentNotice {
+    /** How the reversal is named that a lost dispute ends with. */
+    public static String reversalId(String disputeId) {
+      return "dispute:" + disputeId;
+    }
+  }
 
   /** A dispute ended for us: what is left of the payment may be spent again. */
   record DisputeWon(String paymentId, String disputeId) implements PaymentNotice {}

@@ -6,9 +6,11 @@ import io.trafficgen.application.port.FetchOutcome;
 import io.trafficgen.application.port.FetchOutcome.Fetched;
 import io.trafficgen.application.port.FetchOutcome.NotFetched;
 import io.trafficgen.application.port.GuardedHttp;
+import io.trafficgen.application.port.HttpCall;
 import io.trafficgen.domain.visit.FailureReason;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,11 @@ public interface GuardedHttpContract {
 
   /** Makes the world redirect from {@code path}. */
   URI redirect(String path, String target);
+
+  /**
+   * Makes the world answer, at {@code path}, the method, the header {@code X-Asked} and the body.
+   */
+  URI echo(String path);
 
   /** An address that may be asked, and where nobody listens. */
   URI nobody();
@@ -55,6 +62,21 @@ public interface GuardedHttpContract {
   default void whom_the_guard_refuses_and_who_does_not_listen_are_outcomes() {
     assertThat(reason(get(URI.create("http://127.0.0.1/"), 100))).isEqualTo(FailureReason.GUARD);
     assertThat(reason(get(nobody(), 100))).isEqualTo(FailureReason.CONNECT);
+  }
+
+  @Test
+  default void sends_headers_and_posts_where_there_is_something_to_send() {
+    URI echo = echo("/echo");
+    Map<String, String> headers = Map.of("X-Asked", "why");
+
+    assertThat(send(new HttpCall(echo, headers, Optional.empty())))
+        .isEqualTo(new Fetched(200, none(), "GET why "));
+    assertThat(send(new HttpCall(echo, headers, Optional.of("{\"of\":\"Grüße\"}"))))
+        .isEqualTo(new Fetched(200, none(), "POST why {\"of\":\"Grüße\"}"));
+  }
+
+  private FetchOutcome send(HttpCall call) {
+    return http().send(call, 100, Duration.ofSeconds(5));
   }
 
   private FetchOutcome get(URI url, int maxBytes) {

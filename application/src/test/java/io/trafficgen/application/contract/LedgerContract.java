@@ -8,8 +8,8 @@ import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.Affiliates;
 import io.trafficgen.application.port.Deposited;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.Ledger;
-import io.trafficgen.application.port.Receipt;
 import io.trafficgen.application.port.TopUps;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
@@ -147,7 +147,8 @@ public interface LedgerContract {
   private boolean deposit(AccountId account, Optional<UUID> topUp, Payment payment) {
     WebhookEvent event = Fixtures.event();
     inbox().receive(event);
-    Receipt receipt = new Receipt(event.id(), Fixtures.uuid(), account, topUp, payment, 1);
+    IncomingPayment receipt =
+        new IncomingPayment(event.id(), Fixtures.uuid(), account, topUp, payment, 1);
     Deposited deposited = ledger().deposit(List.of(receipt), Fixtures::deposit);
     deposited
         .copies()

@@ -13,6 +13,7 @@ import io.trafficgen.domain.billing.TopUpReference;
 import io.trafficgen.domain.billing.TopUpStatus;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +36,16 @@ public interface TopUpsContract {
     assertThat(topUps().find(intent.account(), intent.id())).contains(intent);
     assertThat(topUps().find(intent.id())).contains(intent);
     assertThat(topUps().find(intent.reference())).contains(intent);
+  }
+
+  @Test
+  default void an_intent_keeps_where_its_order_is_paid() {
+    URI page = URI.create("https://pay.example/orders/1?from=us");
+    TopUp intent =
+        intentOf(owner(), TopUpReference.random(REFERENCES)).payableAt(Optional.of(page));
+    topUps().add(intent);
+
+    assertThat(topUps().find(intent.id())).contains(intent);
   }
 
   @Test

@@ -24,6 +24,11 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
   private final List<Entry> entries = new ArrayList<>();
   private final InMemoryAuditLog log;
 
+  /** An inbox of which nobody keeps what operators do. */
+  public InMemoryWebhookInbox() {
+    this(new InMemoryAuditLog());
+  }
+
   /**
    * @param log gets what operators do
    */

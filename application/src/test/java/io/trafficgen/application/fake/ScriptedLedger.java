@@ -2,8 +2,8 @@ package io.trafficgen.application.fake;
 
 import io.trafficgen.application.port.BrokenInvariant;
 import io.trafficgen.application.port.Deposited;
+import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.Ledger;
-import io.trafficgen.application.port.Receipt;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
@@ -50,7 +50,8 @@ public final class ScriptedLedger implements Ledger {
   }
 
   @Override
-  public Deposited deposit(List<Receipt> receipts, BiFunction<Wallet, Receipt, Deposit> rule) {
+  public Deposited deposit(
+      List<IncomingPayment> receipts, BiFunction<Wallet, IncomingPayment, Deposit> rule) {
     throw new UnsupportedOperationException("only the database books");
   }
 

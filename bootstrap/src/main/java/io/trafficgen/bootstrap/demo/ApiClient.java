@@ -65,6 +65,13 @@ final class ApiClient {
                 .header("webhook-signature", "v1," + sign(id + "." + time + "." + json, secret))));
   }
 
+  /** Sends what {@link StubRevolut} tells, as Revolut would. */
+  void deliver(String path, StubEvent event, String secret) {
+    HttpRequest.Builder request = json(path, event.body());
+    event.headers(secret, Instant.now()).forEach(request::header);
+    good(path, send(request));
+  }
+
   private static String sign(String content, String secret) {
     try {
       byte[] key = Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));

@@ -8,6 +8,7 @@ import java.util.List;
 /** The demo's owner: signs up, proves the site, pays, and runs a project. */
 public final class DemoAccount {
   private static final String EMAIL = "demo@trafficgen.example";
+  private static final String WEBHOOKS = "/api/webhooks/payment_provider";
   private static final String AMOUNT = "50.00";
 
   private final URI address;
@@ -39,6 +40,11 @@ public final class DemoAccount {
     if (items("/api/projects").elements().isEmpty()) {
       api.post("/api/projects", project(host));
     }
+  }
+
+  /** Brings a bank's event to the API. */
+  public static void deliver(URI address, StubEvent event, String secret) {
+    new ApiClient(address).deliver(WEBHOOKS, event, secret);
   }
 
   /** What to tell whoever started the demo. */
@@ -82,7 +88,7 @@ public final class DemoAccount {
         "currency":"EUR","metadata":{"intent_id":"%s"}}}\
         """
             .formatted(intent.text("reference"), AMOUNT, intent.text("id"));
-    api.postSigned("/api/webhooks/payment_provider", event, webhookSecret);
+    api.postSigned(WEBHOOKS, event, webhookSecret);
   }
 
   private static String project(Host host) {

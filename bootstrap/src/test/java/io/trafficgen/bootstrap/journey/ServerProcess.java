@@ -15,9 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The program as an operator runs it: a process of its own, told by its environment. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   /** Base64 of 24 bytes, as Standard Webhooks asks for. */
-  static final String WEBHOOK_SECRET = "whsec_dHJhZmZpY2dlbi10ZXN0LXNlY3JldC0xMjM0";
+  public static final String WEBHOOK_SECRET = "whsec_dHJhZmZpY2dlbi10ZXN0LXNlY3JldC0xMjM0";
 
   private final Process process;
   private final URI address;
@@ -30,7 +30,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts it on a data folder and waits until it answers. */
-  static ServerProcess start(Path data, Map<String, String> settings)
+  public static ServerProcess start(Path data, Map<String, String> settings)
       throws IOException, InterruptedException {
     int port = freePort();
     Map<String, String> environment = new HashMap<>(settings);
@@ -56,7 +56,7 @@ final class ServerProcess implements AutoCloseable {
     return server;
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 

@@ -1,0 +1,17 @@
+package io.trafficgen.application.fake;
+
+import io.trafficgen.application.contract.PaymentOrdersContract;
+
+class InMemoryPaymentOrdersTest implements PaymentOrdersContract {
+  private final InMemoryPaymentOrders orders = new InMemoryPaymentOrders();
+
+  @Override
+  public InMemoryPaymentOrders orders() {
+    return orders;
+  }
+
+  @Override
+  public void goAway() {
+    orders.goAway();
+  }
+}

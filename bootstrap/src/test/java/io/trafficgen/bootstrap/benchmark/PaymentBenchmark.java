@@ -1,0 +1,157 @@
+package io.trafficgen.bootstrap.benchmark;
+
+import io.trafficgen.bootstrap.journey.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Signed webhooks over HTTP until the money is on the balance, beside {@code pgbench} that makes
+ * the same change in eight round trips on the same server (performance page, D and D').
+ */
+public final class PaymentBenchmark {
+  private static final int REPETITIONS = 3;
+
+  /** Runs' lengths until the compilers rest. */
+  private static final int WARM_UP = 4;
+
+  private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+  private static final List<Scenario> SCENARIOS =
+      List.of(new Scenario("one hot account", 1), new Scenario("1,000 accounts", 1000));
+
+  private final PaymentDeliveries product;
+  private final Pgbench naive;
+  private final BenchmarkDatabase database;
+  private final CpuClock cpu;
+  private final Duration length;
+
+  private PaymentBenchmark(
+      PaymentDeliveries product,
+      Pgbench naive,
+      BenchmarkDatabase database,
+      CpuClock cpu,
+      Duration length) {
+    this.product = product;
+    this.naive = naive;
+    this.database = database;
+    this.cpu = cpu;
+    this.length = length;
+  }
+
+  /**
+   * @param arguments seconds of one run
+   */
+  public static void main(String... arguments) throws Exception {
+    Duration length = Duration.ofSeconds(Long.parseLong(arguments[0]));
+    Path data = Files.createTempDirectory("trafficgen-benchmark");
+    try (ServerProcess server = ServerProcess.start(data, Map.of())) {
+      BenchmarkDatabase database = new BenchmarkDatabase(data.resolve("postgres"));
+      database.addAccounts(SCENARIOS);
+      Pgbench naive = Pgbench.find(database, data);
+      PaymentDeliveries product = new PaymentDeliveries(server.address(), database);
+      CpuClock cpu = new CpuClock(database.process());
+      new PaymentBenchmark(product, naive, database, cpu, length).run();
+    } finally {
+      delete(data);
+    }
+  }
+
+  private void run() throws Exception {
+    for (Scenario scenario : SCENARIOS) {
+      product.run(scenario, 32, length.multipliedBy(WARM_UP));
+      naive.run(scenario, 8, length);
+    }
+    database.superuser("analyze");
+    System.out.printf(
+        "%n%-16s %7s | %-25s | %-25s | %s%n%-16s %7s | %9s %15s | %9s %15s |%n",
+        "",
+        "",
+        "TrafficGen, over HTTP",
+        "pgbench, 8 round trips",
+        "ratio",
+        "",
+        "clients",
+        "credits/s",
+        "CPU ms a credit",
+        "credits/s",
+        "CPU ms a credit");
+    for (Scenario scenario : SCENARIOS) {
+      for (int clients : CLIENTS) {
+        compare(scenario, clients);
+      }
+    }
+  }
+
+  private void compare(Scenario scenario, int clients) throws Exception {
+    List<Figures> ours = new ArrayList<>();
+    List<Figures> theirs = new ArrayList<>();
+    for (int i = 0; i < REPETITIONS; i++) {
+      ours.add(measured(() -> product.run(scenario, clients, length)));
+      theirs.add(measured(() -> naive.run(scenario, clients, length)));
+    }
+    Figures our = median(ours);
+    Figures their = median(theirs);
+    System.out.printf(
+        Locale.ROOT,
+        "%-16s %7d | %9.0f %15.2f | %9.0f %15.2f | %5.2f%n",
+        scenario.name(),
+        clients,
+        our.perSecond(),
+        our.cpuMillis(),
+        their.perSecond(),
+        their.cpuMillis(),
+        our.perSecond() / their.perSecond());
+  }
+
+  private Figures measured(Load load) throws Exception {
+    database.superuser("checkpoint");
+    Duration before = cpu.used();
+    Credits credits = load.run();
+    Duration used = cpu.used().minus(before);
+    return new Figures(
+        credits.count() / seconds(credits.time()), seconds(used) * 1000 / credits.count());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  private static Figures median(List<Figures> figures) {
+    return figures.stream()
+        .sorted(Comparator.comparingDouble(Figures::perSecond))
+        .toList()
+        .get(figures.size() / 2);
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> paths = Files.walk(tree)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private interface Load {
+    Credits run() throws Exception;
+  }
+
+  /** Whose balances the credits go to, at random. */
+  record Scenario(String name, int accounts) {
+    /** Text before the number in an account's key. */
+    String prefix() {
+      return "payer-of-" + accounts + "-";
+    }
+  }
+
+  /** What one run did. */
+  record Credits(long count, Duration time) {}
+
+  private record Figures(double perSecond, double cpuMillis) {}
+}
