@@ -1,5 +1,6 @@
 import { offerPayout, showAffiliate } from "/affiliate.js";
 import { get, post } from "/api.js";
+import { showPayments } from "/payments.js";
 
 const MOST_ROWS = 200;
 const REFRESH_MS = 5000;
@@ -67,6 +68,8 @@ async function showProjects(mine) {
   mine.project = items.find((project) => project.status === "active") ?? items[0];
 }
 
+const showMoney = (mine) => (mine.admin ? showPayments(mine, notice) : null);
+
 function describe(event) {
   switch (event.type) {
     case "hit":
@@ -129,7 +132,12 @@ async function follow(mine) {
 async function refresh(mine) {
   for (await pause(REFRESH_MS); session === mine; await pause(REFRESH_MS)) {
     try {
-      await Promise.all([showFigures(mine), showProjects(mine), showAffiliate(mine)]);
+      await Promise.all([
+        showFigures(mine),
+        showProjects(mine),
+        showAffiliate(mine),
+        showMoney(mine),
+      ]);
       notice("");
     } catch (e) {
       if (session !== mine) return;
@@ -149,6 +157,7 @@ async function enter() {
   localStorage.setItem(ENTERED, "yes");
   show(true);
   notice("");
+  showMoney(mine)?.catch((e) => session === mine && notice(e.message));
   refresh(mine);
   follow(mine);
 }
@@ -165,6 +174,7 @@ function leave(text) {
   localStorage.removeItem(ENTERED);
   show(false);
   byId("events").replaceChildren();
+  byId("money").hidden = true;
   notice(text);
 }
 

@@ -6,6 +6,7 @@ import io.trafficgen.application.port.WebhookInbox;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
+import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.EventState;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,19 +151,25 @@ public final class PostgresWebhookInbox implements WebhookInbox {
   }
 
   @Override
-  public boolean replay(UUID event, Instant now) {
-    return database.read(handle ->
-        handle
-                .createUpdate(
-                    """
-                    update webhook_events
-                    set state = 'received', attempts = 0, next_attempt_at = :now
-                    where id = :id and state in ('parked', 'dead')
-                    """)
-                .bind("id", event)
-                .bind("now", now)
-                .execute()
-            == 1);
+  public boolean replay(UUID event, AuditEntry entry) {
+    return database.inTransaction(handle -> {
+      boolean replayed =
+          handle
+                  .createUpdate(
+                      """
+                      update webhook_events
+                      set state = 'received', attempts = 0, next_attempt_at = :now
+                      where id = :id and state in ('parked', 'dead')
+                      """)
+                  .bind("id", event)
+                  .bind("now", entry.at())
+                  .execute()
+              == 1;
+      if (replayed) {
+        AuditRows.insert(handle, entry);
+      }
+      return replayed;
+    });
   }
 
   @Override

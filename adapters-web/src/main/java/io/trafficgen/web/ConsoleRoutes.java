@@ -18,6 +18,7 @@ public final class ConsoleRoutes implements RouteGroup {
         file("/bot", HTML, "/console/bot.html"),
         file("/", HTML, "/console/index.html"),
         file("/live.js", "text/javascript", "/console/live.js"),
+        file("/payments.js", "text/javascript", "/console/payments.js"),
         file("/mailed.js", "text/javascript", "/console/mailed.js"),
         file("/affiliate.js", "text/javascript", "/console/affiliate.js"),
         file("/api.js", "text/javascript", "/console/api.js"),

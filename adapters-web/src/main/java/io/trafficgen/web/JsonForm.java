@@ -20,6 +20,7 @@ record JsonForm<T>(String example, Function<JsonValue, T> reader) {
   private static final String TIME = "2027-01-31T12:00:00.000Z";
   private static final int LONGEST_TEXT = 1000;
   private static final int LONGEST_LABEL = 255;
+  private static final int LONGEST_REASON = 200;
 
   static JsonForm<String> text(String example) {
     return text(example, text -> text);
@@ -43,6 +44,11 @@ record JsonForm<T>(String example, Function<JsonValue, T> reader) {
   /** Text with something in it, short enough for a heading. */
   static JsonForm<String> label(String example) {
     return label(example, LONGEST_LABEL);
+  }
+
+  /** Why somebody does something about money. */
+  static JsonForm<String> reason(String example) {
+    return label(example, LONGEST_REASON);
   }
 
   /** Text with something in it, of at most so many characters. */

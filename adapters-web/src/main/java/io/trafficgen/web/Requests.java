@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what a request carries in path, query and body. */
 final class Requests {
@@ -77,6 +79,22 @@ final class Requests {
             throw e.under("/" + name);
           }
         });
+  }
+
+  /** One of several names. */
+  static <T> Optional<T> choice(
+      Context ctx, String name, List<T> choices, Function<T, String> wireName) {
+    return query(ctx, name)
+        .map(text ->
+            choices.stream()
+                .filter(choice -> wireName.apply(choice).equals(text))
+                .findAny()
+                .orElseThrow(() ->
+                    new InvalidValueException(
+                        "/" + name,
+                        "must be one of "
+                            + choices.stream().map(wireName).collect(Collectors.joining(", ")),
+                        wireName.apply(choices.get(0)))));
   }
 
   /** A parameter that stands at most once in the query. */

@@ -125,6 +125,7 @@ class ApiTest {
         List.of(
             "/",
             "/live.js",
+            "/payments.js",
             "/mailed.js",
             "/affiliate.js",
             "/api.js",

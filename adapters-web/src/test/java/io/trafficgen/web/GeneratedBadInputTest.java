@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trafficgen.domain.affiliate.EarningTotal;
+import io.trafficgen.domain.billing.PaymentFile;
 import io.trafficgen.domain.money.Money;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +49,11 @@ class GeneratedBadInputTest {
     THINGS.put("/api/affiliate/payouts/", payout);
     THINGS.put("/api/admin/payouts/", payout);
     THINGS.put("/api/admin/earnings/", "00000000-0000-0001-0000-000000000001");
+    PaymentFile parked = TestPayments.parked("pay_1", Optional.of("10.00"));
+    house.ports.payments.add(parked);
+    THINGS.put("/api/admin/payments/", parked.payment().id().toString());
+    house.ports.inbox.receive(TestPayments.EVENT);
+    THINGS.put("/api/admin/events/", TestPayments.EVENT.id().toString());
   }
 
   @AfterAll

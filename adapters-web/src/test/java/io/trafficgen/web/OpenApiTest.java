@@ -22,6 +22,7 @@ class OpenApiTest {
       Set.of(
           "GET /",
           "GET /live.js",
+          "GET /payments.js",
           "GET /mailed.js",
           "GET /affiliate.js",
           "GET /api.js",

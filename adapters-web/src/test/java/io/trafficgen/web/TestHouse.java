@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -53,6 +54,10 @@ final class TestHouse implements AutoCloseable {
   final InstantSource clock = now::get;
   final RingLiveFeed feed = new RingLiveFeed(clock);
   final MeterRegistry meters = new SimpleMeterRegistry();
+
+  /** How often the worker of the inbox was woken. */
+  final AtomicInteger booked = new AtomicInteger();
+
   final String adminSecret;
   final List<RouteGroup> groups;
   final WebServer server;
@@ -97,13 +102,21 @@ final class TestHouse implements AutoCloseable {
             new LiveRoutes(stream, new LiveTickets(random, clock), access, URI.create(BASE_URL)),
             new WebhookRoutes(
                 new ReceiveWebhook(
-                    TestProviders.all(WEBHOOK_SECRET), ports.inbox, () -> {}, ids, clock),
+                    TestProviders.all(WEBHOOK_SECRET),
+                    ports.inbox,
+                    booked::incrementAndGet,
+                    ids,
+                    clock),
                 meters),
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
             trial);
     groups =
-        Stream.of(accounts.routes(access), TestAffiliates.routes(this, around, access), others)
+        Stream.of(
+                accounts.routes(access),
+                TestAffiliates.routes(this, around, access),
+                TestLedger.routes(ports, access, booked::incrementAndGet, ids, clock),
+                others)
             .flatMap(List::stream)
             .toList();
     server =

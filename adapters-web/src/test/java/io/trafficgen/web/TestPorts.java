@@ -15,6 +15,7 @@ import io.trafficgen.application.fake.ScriptedAffiliates;
 import io.trafficgen.application.fake.ScriptedBudgets;
 import io.trafficgen.application.fake.ScriptedEarnings;
 import io.trafficgen.application.fake.ScriptedLedger;
+import io.trafficgen.application.fake.ScriptedPayments;
 import io.trafficgen.application.fake.ScriptedPayouts;
 import io.trafficgen.application.fake.ScriptedSiteProofs;
 import io.trafficgen.application.port.PublicSuffixes;
@@ -33,7 +34,7 @@ final class TestPorts {
   final RecordingMailer mailer = new RecordingMailer();
   final PlainPasswords passwords = new PlainPasswords();
   final InMemoryTopUps topUps = new InMemoryTopUps();
-  final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox();
+  final InMemoryWebhookInbox inbox = new InMemoryWebhookInbox(account.auditLog());
   final InMemorySites sites = new InMemorySites();
   final ScriptedSiteProofs proofs = new ScriptedSiteProofs();
   final InMemoryProjects projects = account.projects();
@@ -51,7 +52,11 @@ final class TestPorts {
   final ScriptedBudgets budgets = new ScriptedBudgets(hits);
 
   final ScriptedLedger ledger =
-      new ScriptedLedger(new BalanceSheet(Money.ofCents(49999), Money.ZERO, List.of()));
+      new ScriptedLedger(
+          new BalanceSheet(Money.ofCents(49999), Money.ZERO, List.of()),
+          accounts,
+          account.auditLog());
+  final ScriptedPayments payments = new ScriptedPayments(accounts, account.auditLog());
   final ScriptedAffiliates affiliates =
       new ScriptedAffiliates(
           new AffiliateSummary(

@@ -55,6 +55,7 @@ final class Node implements AutoCloseable {
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
     schedules.every("missed payments", MISSED_BEAT, MoneyWiring.poll(wiring, book)::poll);
     schedules.every("earnings", EARNINGS_BEAT, new AffiliateWiring(wiring)::settle);
+    schedules.every("ledger", Duration.ofHours(1), LedgerWiring.alarm(wiring)::look);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
     schedules.every("engine", BEAT, wiring.runGrants::run);

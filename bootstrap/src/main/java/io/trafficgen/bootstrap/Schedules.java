@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Schedules implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
 
+  private static final Duration LAST_WORDS = Duration.ofSeconds(30);
+
   private final List<ScheduledExecutorService> executors = new ArrayList<>();
   private final List<Future<?>> tasks = new ArrayList<>();
 
@@ -54,10 +56,21 @@ final class Schedules implements AutoCloseable {
     };
   }
 
-  /** Ends all timers; a task under way is finished. */
+  /** Ends all timers; tasks under way have half a minute: one may be reading every row of money. */
   @Override
   public void close() {
     tasks.forEach(task -> task.cancel(false));
-    executors.forEach(ExecutorService::close);
+    executors.forEach(ExecutorService::shutdown);
+    long end = System.nanoTime() + LAST_WORDS.toNanos();
+    try {
+      for (ExecutorService executor : executors) {
+        long left = Math.max(0, end - System.nanoTime());
+        if (!executor.awaitTermination(left, TimeUnit.NANOSECONDS)) {
+          LOG.warn("a task under way is left behind");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -44,6 +44,7 @@ final class WebWiring {
     groups.addAll(accounts.routes(tokens, access));
     groups.addAll(new AffiliateWiring(core).routes(access));
     groups.addAll(MoneyWiring.routes(core, access, received));
+    groups.addAll(LedgerWiring.routes(core, access, received));
     groups.addAll(ProjectWiring.routes(core, access));
     groups.add(
         new LiveRoutes(

@@ -48,8 +48,7 @@ final class AffiliateOperations {
   String request() {
     AccountId affiliate = world.anyAccount();
     Payout payout =
-        new RequestPayout(
-                payouts, new PayoutRule(Money.CENT), world.trail, world::uuid, world.time)
+        new RequestPayout(payouts, new PayoutRule(Money.CENT), world.trail, world::uuid, world.time)
             .request(affiliate, Optional.empty(), ADDRESS);
     return "request payout of " + payout.amount();
   }
@@ -58,10 +57,8 @@ final class AffiliateOperations {
     return any(payouts.list(Optional.empty(), ALL).items())
         .map(payout -> {
           List<PayoutStatus> next = List.copyOf(payout.status().next());
-          PayoutStatus to =
-              next.isEmpty() || world.onceIn(6)
-                  ? PayoutStatus.values()[world.random.nextInt(PayoutStatus.values().length)]
-                  : next.get(world.random.nextInt(next.size()));
+          List<PayoutStatus> all = List.of(PayoutStatus.values());
+          PayoutStatus to = any(next.isEmpty() || world.onceIn(6) ? all : next).orElseThrow();
           new MovePayout(payouts, world.trail, world.time)
               .move(payout.id(), to, Optional.of("because"), OPERATOR);
           return "payout becomes " + to;
@@ -86,8 +83,7 @@ final class AffiliateOperations {
   }
 
   String credit() {
-    new CreditEarnings(
-            earnings, PricingCurve.standard(), world.trail, world::uuid, world.time)
+    new CreditEarnings(earnings, PricingCurve.standard(), world.trail, world::uuid, world.time)
         .credit();
     return "credit earnings";
   }

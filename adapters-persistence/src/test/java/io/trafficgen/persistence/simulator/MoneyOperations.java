@@ -9,8 +9,10 @@ import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.Actor;
+import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.billing.EventState;
 import io.trafficgen.domain.billing.PaymentStatus;
+import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.billing.ReceivedPayment;
 import io.trafficgen.domain.billing.ReversalKind;
 import io.trafficgen.domain.billing.TopUp;
@@ -18,6 +20,7 @@ import io.trafficgen.domain.billing.TopUpReference;
 import io.trafficgen.domain.billing.TopUpStatus;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
+import io.trafficgen.persistence.PostgresAccounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -233,7 +236,12 @@ final class MoneyOperations {
 
   String bonus() {
     AccountId account = world.anyAccount();
-    new GrantBonus(world.ledger, world.crediting, world.trail)
+    new GrantBonus(
+            world.ledger,
+            new PostgresAccounts(world.database),
+            world.crediting,
+            PurchaseLimits.standard(),
+            world.trail)
         .grant(account, Money.ofCents(1 + world.random.nextInt(300)), "welcome", OPERATOR);
     return "bonus";
   }
@@ -244,7 +252,11 @@ final class MoneyOperations {
         .inbox
         .list(Optional.of(stuck.get(world.random.nextInt(stuck.size()))), ALL)
         .items()
-        .forEach(entry -> world.inbox.replay(entry.event().id(), world.time.instant()));
+        .forEach(entry ->
+            world.inbox.replay(
+                entry.event().id(),
+                world.trail.entry(
+                    OPERATOR, AuditAction.EVENT_REPLAYED, "event:" + entry.event().id(), "")));
     return "replay";
   }
 }

@@ -2,6 +2,7 @@ package io.trafficgen.application.port;
 
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.EventState;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,12 @@ public interface WebhookInbox {
    */
   void retry(UUID event, String reason, Optional<String> waitsFor, Instant now);
 
-  /** Makes a parked or dead event due again; false if it is neither. */
-  boolean replay(UUID event, Instant now);
+  /**
+   * Makes a parked or dead event due again, at the time of the entry.
+   *
+   * @return false if it is neither; nothing is changed or entered then
+   */
+  boolean replay(UUID event, AuditEntry entry);
 
   Optional<InboxEntry> find(UUID event);
 

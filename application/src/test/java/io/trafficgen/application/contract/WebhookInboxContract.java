@@ -4,8 +4,14 @@ import static io.trafficgen.application.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.port.AuditLog;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
+import io.trafficgen.domain.PageRequest;
+import io.trafficgen.domain.audit.Actor;
+import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
+import io.trafficgen.domain.billing.EventState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +24,11 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link WebhookInbox} keeps. */
 public interface WebhookInboxContract {
+  PageRequest FIRST = new PageRequest(100, Optional.empty());
+
   WebhookInbox inbox();
+
+  AuditLog auditLog();
 
   @AfterEach
   default void empty_the_inbox() {
@@ -60,6 +70,57 @@ public interface WebhookInboxContract {
     inbox().conclude(event.id(), WebhookInbox.Conclusion.PARKED, "whose is it?");
 
     assertThat(claim(NOW.plus(Duration.ofDays(9)))).isEmpty();
+  }
+
+  @Test
+  default void a_parked_event_is_replayed_once_and_the_audit_log_says_so() {
+    WebhookEvent event = received();
+    claim(NOW);
+    inbox().conclude(event.id(), WebhookInbox.Conclusion.PARKED, "whose is it?");
+    AuditEntry entry = replaying(event, NOW.plusSeconds(60));
+
+    assertThat(inbox().replay(event.id(), entry)).isTrue();
+
+    assertThat(auditLog().list(FIRST).items()).contains(entry);
+    assertThat(inbox().find(event.id()).orElseThrow())
+        .satisfies(found -> {
+          assertThat(found.state()).isEqualTo(EventState.RECEIVED);
+          assertThat(found.attempts()).isZero();
+          assertThat(found.event().body()).isEqualTo(event.body());
+        });
+    AuditEntry again = replaying(event, NOW.plusSeconds(61));
+    assertThat(inbox().replay(event.id(), again)).isFalse();
+    assertThat(inbox().replay(Fixtures.uuid(), again)).isFalse();
+    assertThat(auditLog().list(FIRST).items()).doesNotContain(again);
+    assertThat(claim(NOW.plusSeconds(59))).isEmpty();
+    assertThat(claim(NOW.plusSeconds(60)).map(WebhookEvent::id)).contains(event.id());
+  }
+
+  @Test
+  default void lists_events_of_a_state() {
+    WebhookEvent event = received();
+    claim(NOW);
+    inbox().conclude(event.id(), WebhookInbox.Conclusion.PARKED, "whose is it?");
+    WebhookEvent other = received();
+
+    assertThat(listed(Optional.of(EventState.PARKED))).contains(event.id());
+    assertThat(listed(Optional.of(EventState.PARKED))).doesNotContain(other.id());
+    assertThat(listed(Optional.empty())).contains(event.id(), other.id());
+    assertThat(inbox().find(Fixtures.uuid())).isEmpty();
+  }
+
+  private List<UUID> listed(Optional<EventState> state) {
+    return inbox().list(state, FIRST).items().stream().map(found -> found.event().id()).toList();
+  }
+
+  private static AuditEntry replaying(WebhookEvent event, Instant at) {
+    return new AuditEntry(
+        Fixtures.uuid(),
+        at,
+        Actor.stranger("192.0.2.7"),
+        AuditAction.EVENT_REPLAYED,
+        "event:" + event.id(),
+        "was parked");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.trafficgen.application.port.WebhookInbox;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
+import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.EventState;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,19 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
   private static final int MAX_TRIES = 25;
 
   private final List<Entry> entries = new ArrayList<>();
+  private final InMemoryAuditLog log;
+
+  /** An inbox of which nobody keeps what operators do. */
+  public InMemoryWebhookInbox() {
+    this(new InMemoryAuditLog());
+  }
+
+  /**
+   * @param log gets what operators do
+   */
+  public InMemoryWebhookInbox(InMemoryAuditLog log) {
+    this.log = log;
+  }
 
   private static final class Entry {
     final WebhookEvent event;
@@ -85,16 +99,17 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
   }
 
   @Override
-  public synchronized boolean replay(UUID event, Instant now) {
+  public synchronized boolean replay(UUID event, AuditEntry by) {
     Optional<Entry> stuck =
         entries.stream()
             .filter(entry -> entry.event.id().equals(event))
             .filter(entry -> entry.state == EventState.PARKED || entry.state == EventState.DEAD)
             .findAny();
     stuck.ifPresent(entry -> {
-      entry.due = Optional.of(now);
+      entry.due = Optional.of(by.at());
       entry.state = EventState.RECEIVED;
       entry.tries = 0;
+      log.append(by);
     });
     return stuck.isPresent();
   }

@@ -19,13 +19,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Shows everybody what a test says. It books nothing: what a ledger promises is the database. */
+/**
+ * Shows everybody what a test says, and rows of the statement that a rule writes. It books nothing:
+ * what a ledger promises is the database.
+ */
 public final class ScriptedLedger implements Ledger {
   private final List<Transaction> transactions = new CopyOnWriteArrayList<>();
+  private final List<BrokenInvariant> broken = new CopyOnWriteArrayList<>();
   private final BalanceSheet balance;
+  private final InMemoryAccounts accounts;
+  private final InMemoryAuditLog log;
 
+  /** A ledger of no account. */
   public ScriptedLedger(BalanceSheet balance) {
+    this(balance, new InMemoryAccounts(), new InMemoryAuditLog());
+  }
+
+  /**
+   * @param log gets what operators do
+   */
+  public ScriptedLedger(BalanceSheet balance, InMemoryAccounts accounts, InMemoryAuditLog log) {
     this.balance = balance;
+    this.accounts = accounts;
+    this.log = log;
   }
 
   /** Adds a row to the statement. */
@@ -41,12 +57,22 @@ public final class ScriptedLedger implements Ledger {
 
   @Override
   public boolean post(AccountId account, Function<Wallet, Posting> rule, AuditEntry entry) {
-    throw new UnsupportedOperationException("only the database books");
+    if (accounts.find(account).isEmpty()) {
+      return false;
+    }
+    transactions.addAll(rule.apply(ScriptedPayments.emptyWallet(account)).statement());
+    log.append(entry);
+    return true;
+  }
+
+  /** From now on a promise does not hold. */
+  public void breakPromise(BrokenInvariant promise) {
+    broken.add(promise);
   }
 
   @Override
   public List<BrokenInvariant> reconcile() {
-    throw new UnsupportedOperationException("only the database has what could be broken");
+    return List.copyOf(broken);
   }
 
   @Override

@@ -15,6 +15,11 @@ public enum EventState {
   /** Tried too often. */
   DEAD;
 
+  /** Whether it will be worked on without anybody's asking. */
+  public boolean isOpen() {
+    return this == RECEIVED || this == PROCESSING || this == FAILED;
+  }
+
   /** The name on the wire and in the database. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,67 @@
+-- I4 what lots hold is what open holds promise
+select l.id
+from lots l
+left join (
+  select lot_id, sum(visits - captured - released) as visits
+  from holds where captured + released < visits group by lot_id) promised
+  on promised.lot_id = l.id
+where l.held_micros <> coalesce(promised.visits, 0) * l.price_micros
+
+-- I6 a hold is resolved when its grant is, and wholly
+select h.grant_id
+from holds h
+join grants g on g.id = h.grant_id
+where case when g.state in ('issued', 'leased') then h.released <> 0
+  else h.captured + h.released <> h.visits end
+
+-- I6 the money of a grant is held for all of its visits
+select g.id
+from grants g
+left join (select grant_id, sum(visits) as visits from holds group by grant_id) held
+  on held.grant_id = g.id
+where coalesce(held.visits, 0) <> g.n
+
+-- I13 visits charged are captures
+select coalesce(taken.grant_id, charged.grant_id)
+from (
+  select grant_id, sum(captured) as visits from holds group by grant_id) taken
+full join (
+  select grant_id, count(*) as visits from visits where charged group by grant_id) charged
+  on charged.grant_id = taken.grant_id
+where coalesce(taken.visits, 0) <> coalesce(charged.visits, 0)
+
+-- I13 revenue is captures times price
+select 'revenue:visits'
+where (select coalesce(sum(amount), 0) from sums where account = 'revenue:visits')
+  <> (select coalesce(sum(h.captured * l.price_micros), 0)
+    from holds h join lots l on l.id = h.lot_id)
+
+-- a project reserves what its open grants may start
+select p.id
+from projects p
+left join (
+  select project_id, sum(n) as visits
+  from grants where state in ('issued', 'leased') group by project_id) promised
+  on promised.project_id = p.id
+where p.reserved <> coalesce(promised.visits, 0)
+
+-- a day counts what its grants started and may start
+select d.project_id
+from project_days d
+left join (
+  select project_id, day, sum(n) filter (where state in ('issued', 'leased')) as promised,
+    sum(started) filter (where state = 'settled') as started
+  from grants group by project_id, day) visits
+  on visits.project_id = d.project_id and visits.day = d.day
+where d.reserved <> coalesce(visits.promised, 0) or d.used <> coalesce(visits.started, 0)
+
+-- the minute of a host counts what its grants started and may start
+select m.host
+from host_minutes m
+left join (
+  select host, date_trunc('minute', starts_at) as minute,
+    sum(n) filter (where state in ('issued', 'leased')) as promised,
+    sum(started) filter (where state = 'settled') as started
+  from grants group by 1, 2) visits
+  on visits.host = m.host and visits.minute = m.minute
+where m.reserved <> coalesce(visits.promised, 0) or m.used <> coalesce(visits.started, 0)
