@@ -1,3 +1,4 @@
+import { offerPayout, showAffiliate } from "/affiliate.js";
 import { get, post } from "/api.js";
 
 const MOST_ROWS = 200;
@@ -128,7 +129,7 @@ async function follow(mine) {
 async function refresh(mine) {
   for (await pause(REFRESH_MS); session === mine; await pause(REFRESH_MS)) {
     try {
-      await Promise.all([showFigures(mine), showProjects(mine)]);
+      await Promise.all([showFigures(mine), showProjects(mine), showAffiliate(mine)]);
       notice("");
     } catch (e) {
       if (session !== mine) return;
@@ -141,7 +142,8 @@ async function refresh(mine) {
 async function enter() {
   const mine = { leaving: new AbortController(), since: null };
   session = mine;
-  const [me] = await Promise.all([get(mine, "/api/users/me"), showFigures(mine), showProjects(mine)]);
+  const [me] = await Promise.all([
+    get(mine, "/api/users/me"), showFigures(mine), showProjects(mine), showAffiliate(mine)]);
   mine.admin = me.role === "admin";
   byId("email").textContent = me.email;
   localStorage.setItem(ENTERED, "yes");
@@ -166,6 +168,7 @@ function leave(text) {
   notice(text);
 }
 
+offerPayout(() => session, notice);
 byId("leave").addEventListener("click", () => {
   leave("");
   fetch("/api/auth/logout", { method: "POST" }).catch(() => {});

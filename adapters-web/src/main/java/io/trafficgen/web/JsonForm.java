@@ -42,11 +42,16 @@ record JsonForm<T>(String example, Function<JsonValue, T> reader) {
 
   /** Text with something in it, short enough for a heading. */
   static JsonForm<String> label(String example) {
+    return label(example, LONGEST_LABEL);
+  }
+
+  /** Text with something in it, of at most so many characters. */
+  static JsonForm<String> label(String example, int longest) {
     return text(
         example,
         text -> {
-          if (text.isBlank() || text.length() > LONGEST_LABEL) {
-            throw refused("must have 1 to " + LONGEST_LABEL + " characters", example);
+          if (text.isBlank() || text.length() > longest) {
+            throw refused("must have 1 to " + longest + " characters", example);
           }
           return text;
         });

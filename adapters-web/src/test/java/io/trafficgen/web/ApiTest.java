@@ -126,6 +126,7 @@ class ApiTest {
             "/",
             "/live.js",
             "/mailed.js",
+            "/affiliate.js",
             "/api.js",
             "/style.css",
             "/icon.svg",

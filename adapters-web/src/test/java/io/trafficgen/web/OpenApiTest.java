@@ -23,6 +23,7 @@ class OpenApiTest {
           "GET /",
           "GET /live.js",
           "GET /mailed.js",
+          "GET /affiliate.js",
           "GET /api.js",
           "GET /style.css",
           "GET /icon.svg");
