@@ -5,7 +5,7 @@ alter table users add column funds_micros bigint not null default 0;
 update users u set funds_micros =
   (select coalesce(sum(remaining_micros), 0) from lots where user_id = u.id) - debt_micros;
 alter table users drop column balance;
-alter table users add column balance numeric(14, 2) not null
+alter table users add column balance numeric(20, 2) not null
   generated always as (floor(funds_micros / 10000.0) / 100) stored;
 
 -- Why the commission of whom somebody brought is held: signs that both are one (3.4).
@@ -22,7 +22,7 @@ alter table transactions add constraint transactions_debit_of_a_day check (
 -- An event may wait for a payment that has not been heard of yet.
 alter table webhook_events add column waits_for varchar;
 create index webhook_events_waiting on webhook_events (provider, waits_for)
-  where waits_for is not null and state = 'failed';
+  where waits_for is not null;
 create index webhook_events_newest on webhook_events (received_at desc, id desc);
 
 alter table top_ups drop constraint top_ups_status_check;

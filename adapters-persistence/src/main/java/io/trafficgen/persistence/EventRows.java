@@ -57,10 +57,10 @@ final class EventRows implements RowMapper<InboxEntry> {
     handle
         .createUpdate(
             """
-            update webhook_events e set next_attempt_at = e.received_at
+            update webhook_events e set state = 'failed', next_attempt_at = e.received_at
             from unnest(:providers, :payments) as booked (provider, payment)
             where e.provider = booked.provider and e.waits_for = booked.payment
-              and e.state = 'failed'
+              and e.state in ('failed', 'dead')
             """)
         .bindArray("providers", String.class, payments.stream().map(Payment::provider).toList())
         .bindArray("payments", String.class, payments.stream().map(Payment::id).toList())

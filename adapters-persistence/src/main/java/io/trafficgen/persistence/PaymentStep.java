@@ -56,8 +56,10 @@ record PaymentStep(Handle handle, PaymentFile file) {
 
   /** Writes what was decided. */
   <R> R run(PaymentDecision<R> decision) {
-    decision.change().ifPresent(change -> write(change, decision.event()));
-    decision.event().ifPresent(event -> EventRows.process(handle, List.of(event)));
+    decision.change().ifPresent(change -> write(change, decision.events().stream().findFirst()));
+    if (!decision.events().isEmpty()) {
+      EventRows.process(handle, decision.events());
+    }
     decision.entry().ifPresent(entry -> AuditRows.insert(handle, entry));
     return decision.answer();
   }

@@ -1,6 +1,7 @@
 package io.trafficgen.persistence;
 
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.affiliate.Earning;
 import io.trafficgen.domain.affiliate.Payout;
 import io.trafficgen.domain.affiliate.PayoutStatus;
 import java.sql.ResultSet;
@@ -64,13 +65,18 @@ final class PayoutRows implements RowMapper<Payout> {
     handle
         .createUpdate(
             """
-            update affiliate_earnings
-            set status = :status, payout = case when :status = 'approved' then null else payout end
-            where id in (select id from affiliate_earnings
+            update affiliate_earnings e
+            set status = case when :status = 'approved' and p.disputed then 'held'
+                else :status end,
+              hold_reason = case when :status = 'approved' and p.disputed then :disputed end,
+              payout = case when :status = 'approved' then null else payout end
+            from payments p
+            where p.id = e.payment and e.id in (select id from affiliate_earnings
               where payout = :id and status <> :status order by created_at, id for update)
             """)
         .bind("id", payout.id())
         .bind("status", payout.status().ofEarnings().wireName())
+        .bind("disputed", Earning.DISPUTED)
         .execute();
   }
 

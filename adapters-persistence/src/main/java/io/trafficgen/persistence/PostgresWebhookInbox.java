@@ -26,7 +26,10 @@ public final class PostgresWebhookInbox implements WebhookInbox {
 
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACK_OFF = Duration.ofHours(1);
-  private static final int MOST_ATTEMPTS = 25;
+  private static final int LONGEST_REASON = 300;
+
+  /** A week, by and large: a provider, or a key for it, may be away over a long weekend. */
+  private static final int MOST_ATTEMPTS = 180;
 
   /** Whose rows one commit takes, and how many callers may wait with 64 KiB each. */
   private static final int TOGETHER = 128;
@@ -120,7 +123,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 """)
             .bind("id", event)
             .bind("state", conclusion.name().toLowerCase(Locale.ROOT))
-            .bind("reason", reason)
+            .bind("reason", printable(reason))
             .execute());
   }
 
@@ -143,7 +146,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
               """)
           .bind("id", event)
           .bind("state", attempts >= MOST_ATTEMPTS ? "dead" : "failed")
-          .bind("reason", reason)
+          .bind("reason", printable(reason))
           .bind("next", now.plus(backOff(attempts)))
           .bind("waitsFor", waitsFor)
           .execute();
@@ -198,6 +201,12 @@ public final class PostgresWebhookInbox implements WebhookInbox {
             request,
             new EventRows(),
             found -> new Position(found.event().receivedAt(), found.event().id())));
+  }
+
+  /** Strangers write parts of reasons, and a column takes no NUL. */
+  private static String printable(String reason) {
+    String clean = reason.replaceAll("\\p{Cntrl}", "?");
+    return clean.substring(0, Math.min(clean.length(), LONGEST_REASON));
   }
 
   /** Doubles with every attempt. */

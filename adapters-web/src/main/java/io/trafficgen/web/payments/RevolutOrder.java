@@ -58,7 +58,9 @@ record RevolutOrder(String provider, JsonValue order, Optional<String> told) {
     return switch (type()) {
       case "payment", "payment_request" -> paid(id);
       case "refund" -> reversed(id, ReversalKind.REFUND);
-      case "chargeback" -> reversed(id, ReversalKind.CHARGEBACK);
+      // The lost dispute tells of it, and for which payment: one source, so that nothing is taken
+      // twice.
+      case "chargeback" -> new PaymentNotice.Irrelevant("its dispute takes the money back");
       case "chargeback_reversal", "credit_reimbursement" ->
           new PaymentNotice.Odd(
               id, amount().euros(), amount().stated(), "money that had gone came back: " + type());

@@ -83,15 +83,22 @@ class RevolutTruthTest extends RevolutTruthScene {
         .isInstanceOf(Odd.class);
   }
 
-  @ParameterizedTest
-  @CsvSource({"refund,REFUND", "chargeback,CHARGEBACK"})
-  void refunds_and_chargebacks_are_orders_that_take_money_back(String type, ReversalKind kind) {
+  @Test
+  void a_refund_is_an_order_that_takes_money_back() {
+    String type = "refund";
     String related = ",\"currency\":\"%s\",\"related_order_id\":\"" + EARLIER + "\"";
     assertThat(completed(type, "100", related.formatted("EUR")))
-        .isEqualTo(new Reversed(EARLIER, ORDER, Optional.of(Money.ofCents(100)), kind));
+        .isEqualTo(
+            new Reversed(EARLIER, ORDER, Optional.of(Money.ofCents(100)), ReversalKind.REFUND));
     assertThat(completed(type, "100", related.formatted("GBP"))).isInstanceOf(Unclear.class);
     assertThat(completed(type, "-100", related.formatted("EUR"))).isInstanceOf(Unclear.class);
     assertThat(completed(type, "100", ",\"currency\":\"EUR\"")).isInstanceOf(Unclear.class);
+  }
+
+  @Test
+  void a_chargeback_is_told_of_by_its_dispute_alone() {
+    assertThat(completed("chargeback", "100", ",\"currency\":\"EUR\""))
+        .isInstanceOf(Irrelevant.class);
   }
 
   @ParameterizedTest

@@ -96,8 +96,16 @@ public final class BookPayments {
       work.run();
     } catch (RuntimeException e) {
       Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-      inbox.retry(
-          event.id(), String.valueOf(cause.getMessage()), Optional.empty(), crediting.now());
+      retry(event, String.valueOf(cause.getMessage()));
+    }
+  }
+
+  /** What cannot even be noted is due again by itself, and holds no other event up. */
+  private void retry(WebhookEvent event, String reason) {
+    try {
+      inbox.retry(event.id(), reason, Optional.empty(), crediting.now());
+    } catch (RuntimeException ignored) {
+      // Its claim runs out.
     }
   }
 

@@ -9,8 +9,8 @@ import io.trafficgen.application.port.WebhookInbox.Conclusion;
 import io.trafficgen.domain.billing.Disputing;
 import io.trafficgen.domain.billing.PaymentChange;
 import io.trafficgen.domain.billing.PaymentFile;
+import io.trafficgen.domain.billing.PaymentStatus;
 import io.trafficgen.domain.billing.Reversal;
-import io.trafficgen.domain.billing.ReversalKind;
 import io.trafficgen.domain.billing.Reversing;
 import io.trafficgen.domain.money.Money;
 import java.util.Optional;
@@ -45,9 +45,8 @@ final class PaymentSequels {
         file -> {
           boolean over =
               file.dispute(notice.disputeId()).isPresent()
-                  || file.reversal(PaymentNotice.Disputed.reversalId(notice.disputeId()))
-                      .isPresent()
-                  || file.payment().net().isZero();
+                  || file.payment().status() == PaymentStatus.RETURNED
+                  || file.isBack();
           return done(
               event.id(),
               over ? Optional.empty() : Optional.of(Disputing.begin(file, notice.disputeId())));
@@ -66,7 +65,7 @@ final class PaymentSequels {
               over
                   ? Optional.empty()
                   : Optional.of(
-                      Disputing.win(file, notice.disputeId(), crediting.ids(), crediting.now())));
+                      Disputing.end(file, notice.disputeId(), crediting.ids(), crediting.now())));
         });
   }
 
@@ -88,13 +87,40 @@ final class PaymentSequels {
 
   private PaymentDecision<Verdict> reversal(
       UUID event, PaymentFile file, PaymentNotice.Reversed notice) {
-    Money net = file.payment().net();
-    Money amount = notice.amount().orElse(net);
-    if (file.reversal(notice.reversalId()).isPresent() || amount.isZero()) {
+    Optional<String> lost = PaymentNotice.Disputed.lostWith(notice.reversalId());
+    if (file.reversal(notice.reversalId()).isPresent()
+        || lost.flatMap(file::dispute).filter(dispute -> !dispute.open()).isPresent()) {
       return done(event, Optional.empty());
     }
-    Optional<Reversal> announced =
-        notice.kind() == ReversalKind.REFUND ? file.announced(amount) : Optional.empty();
+    if (file.payment().amount().isEmpty()) {
+      return ofUnknownAmount(event, file, notice);
+    }
+    return lost.isPresent()
+        ? done(event, Optional.of(lose(file, lost.get(), notice)))
+        : refund(event, file, notice);
+  }
+
+  private PaymentChange lose(PaymentFile file, String disputeId, PaymentNotice.Reversed notice) {
+    return Disputing.lose(
+        file, disputeId, notice.reversalId(), notice.amount(), crediting.ids(), crediting.now());
+  }
+
+  /** Nobody knows what a part of it is. */
+  private static PaymentDecision<Verdict> ofUnknownAmount(
+      UUID event, PaymentFile file, PaymentNotice.Reversed notice) {
+    return notice.amount().isPresent()
+        ? problem("a part of " + file.payment().stated() + " went back")
+        : done(event, Optional.of(PaymentChange.of(file.payment().returned())));
+  }
+
+  private PaymentDecision<Verdict> refund(
+      UUID event, PaymentFile file, PaymentNotice.Reversed notice) {
+    Money net = file.payment().net();
+    Money amount = notice.amount().orElse(net);
+    if (amount.isZero()) {
+      return done(event, Optional.empty());
+    }
+    Optional<Reversal> announced = file.announced(amount);
     if (announced.isPresent()) {
       return done(
           event,
@@ -102,9 +128,7 @@ final class PaymentSequels {
               PaymentChange.confirming(file.payment(), announced.get(), notice.reversalId())));
     }
     if (amount.compareTo(net) > 0) {
-      return PaymentDecision.refuse(
-          new Verdict(
-              Optional.of(amount + " EUR went back, but only " + net + " EUR of it is left")));
+      return problem(amount + " EUR went back, but only " + net + " EUR of it is left");
     }
     return done(
         event,
@@ -117,6 +141,10 @@ final class PaymentSequels {
                 "told by the provider",
                 crediting.ids(),
                 crediting.now())));
+  }
+
+  private static PaymentDecision<Verdict> problem(String reason) {
+    return PaymentDecision.refuse(new Verdict(Optional.of(reason)));
   }
 
   private static PaymentDecision<Verdict> done(UUID event, Optional<PaymentChange> change) {

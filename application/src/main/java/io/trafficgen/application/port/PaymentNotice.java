@@ -40,8 +40,17 @@ public sealed interface PaymentNotice {
   record Disputed(String paymentId, String disputeId) implements PaymentNotice {
     /** How the reversal is named that a lost dispute ends with. */
     public static String reversalId(String disputeId) {
-      return "dispute:" + disputeId;
+      return LOST + disputeId;
     }
+
+    /** The dispute that ended with the reversal of this name. */
+    public static Optional<String> lostWith(String reversalId) {
+      return reversalId.startsWith(LOST)
+          ? Optional.of(reversalId.substring(LOST.length()))
+          : Optional.empty();
+    }
+
+    private static final String LOST = "dispute:";
   }
 
   /** A dispute ended for us: what is left of the payment may be spent again. */

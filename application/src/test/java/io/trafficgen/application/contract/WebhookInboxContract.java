@@ -124,7 +124,7 @@ public interface WebhookInboxContract {
   }
 
   @Test
-  default void tries_again_after_one_second_then_two_and_gives_up_after_25_tries() {
+  default void tries_again_after_one_second_then_two_and_gives_up_after_a_week() {
     WebhookEvent event = received();
     Instant now = NOW;
     List<Long> waits = List.of(1L, 2L, 4L, 8L, 16L, 32L);
@@ -134,12 +134,22 @@ public interface WebhookInboxContract {
       assertThat(claim(now.plusMillis(wait * 1000 - 1))).isEmpty();
       now = now.plusSeconds(wait);
     }
-    for (int attempt = waits.size(); attempt < 25; attempt++) {
+    for (int attempt = waits.size(); attempt < 180; attempt++) {
       assertThat(claim(now)).isPresent();
       inbox().retry(event.id(), "provider away", Optional.empty(), now);
       now = now.plus(Duration.ofHours(1));
     }
     assertThat(claim(now.plus(Duration.ofDays(9)))).isEmpty();
+  }
+
+  @Test
+  default void a_reason_that_no_column_takes_holds_nothing_up() {
+    WebhookEvent event = received();
+    claim(NOW);
+
+    inbox().retry(event.id(), "a\u0000b" + "x".repeat(10_000), Optional.empty(), NOW);
+
+    assertThat(inbox().find(event.id()).orElseThrow().state()).isEqualTo(EventState.FAILED);
   }
 
   @Test

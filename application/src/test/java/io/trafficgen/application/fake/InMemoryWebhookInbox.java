@@ -19,7 +19,7 @@ import java.util.UUID;
 public final class InMemoryWebhookInbox implements WebhookInbox {
   private static final Duration CLAIM = Duration.ofSeconds(20);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-  private static final int MAX_TRIES = 25;
+  private static final int MAX_TRIES = 180;
 
   private final List<Entry> entries = new ArrayList<>();
   private final InMemoryAuditLog log;

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** An e-mail address in lower case; only its form is checked, ownership is a matter of a mail. */
 public record Email(String value) {
   private static final Pattern FORM =
-      Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cntrl}]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)*");
+      Pattern.compile(
+          "[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*");
 
   /** Longest address that fits a mail path (RFC 5321, 4.5.3.1.3, less the brackets). */
   private static final int MAXIMUM_LENGTH = 254;

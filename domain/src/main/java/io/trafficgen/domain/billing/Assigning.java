@@ -49,8 +49,7 @@ public final class Assigning {
   public static PaymentChange giveBack(
       PaymentFile file, String reason, Supplier<UUID> ids, Instant now) {
     return file.payment().net().isZero()
-        ? new PaymentChange(
-            file.payment().returned(), Posting.NONE, Optional.empty(), List.of(), List.of())
+        ? PaymentChange.of(file.payment().returned())
         : Reversing.reverse(
             file, Optional.empty(), ReversalKind.REFUND, file.payment().net(), reason, ids, now);
   }

@@ -20,20 +20,16 @@ import java.util.function.UnaryOperator;
 record CommissionReversal(Posting posting, List<Earning> changed) {
   private static final CommissionReversal NONE = new CommissionReversal(Posting.NONE, List.of());
 
-  /**
-   * @param thaws whether a dispute that held the commission ends by this reversal
-   */
-  static CommissionReversal of(
-      PaymentFile file, Reversal reversal, boolean thaws, Supplier<UUID> ids) {
+  static CommissionReversal of(PaymentFile file, Reversal reversal, Supplier<UUID> ids) {
     return file.earning()
         // Void before the payment went back: an operator has refused it, see Reviewing.
         .filter(earning -> earning.status() != EarningStatus.VOIDED)
-        .map(earning -> of(file, earning, reversal, thaws, ids))
+        .map(earning -> of(file, earning, reversal, ids))
         .orElse(NONE);
   }
 
   private static CommissionReversal of(
-      PaymentFile file, Earning earning, Reversal reversal, boolean thaws, Supplier<UUID> ids) {
+      PaymentFile file, Earning earning, Reversal reversal, Supplier<UUID> ids) {
     CommissionRule rule = new CommissionRule(earning.basisPoints());
     Money net = file.payment().net();
     Money cut = rule.of(net).minus(rule.of(net.minus(reversal.amount())));
@@ -41,9 +37,7 @@ record CommissionReversal(Posting posting, List<Earning> changed) {
         net.equals(reversal.amount())
             && file.earnings().stream().allMatch(known -> known.status().isOpen());
     UnaryOperator<Earning> after =
-        voids
-            ? known -> known.with(EarningStatus.VOIDED)
-            : thaws ? Disputing::thawed : UnaryOperator.identity();
+        voids ? known -> known.with(EarningStatus.VOIDED) : UnaryOperator.identity();
     List<Earning> changed = new ArrayList<>();
     for (Earning known : file.earnings()) {
       Earning then = after.apply(known);

@@ -2,6 +2,7 @@ package io.trafficgen.domain.billing;
 
 import io.trafficgen.domain.affiliate.Earning;
 import io.trafficgen.domain.affiliate.EarningStatus;
+import io.trafficgen.domain.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,40 @@ public final class Disputing {
   }
 
   /**
-   * A dispute was won. Once none is open, what is left may be spent, and pays debts first; of one
+   * A dispute was lost: the payer's bank took the money, or what was still left of it.
+   *
+   * @param reversalId the provider's identity of the chargeback
+   * @param amount empty for all that is left
+   */
+  public static PaymentChange lose(
+      PaymentFile file,
+      String disputeId,
+      String reversalId,
+      Optional<Money> amount,
+      Supplier<UUID> ids,
+      Instant now) {
+    Money net = file.payment().net();
+    Money taken = amount.filter(asked -> asked.compareTo(net) < 0).orElse(net);
+    if (!taken.isPositive()) {
+      return end(file, disputeId, ids, now);
+    }
+    PaymentChange chargeback =
+        Reversing.reverse(
+            file,
+            Optional.of(reversalId),
+            ReversalKind.CHARGEBACK,
+            taken,
+            "told by the provider",
+            ids,
+            now);
+    return chargeback.then(end(file.after(chargeback), disputeId, ids, now));
+  }
+
+  /**
+   * A dispute ended. Once none is open, what is left may be spent, and pays debts first; of one
    * that was never heard of, its end is noted.
    */
-  public static PaymentChange win(
+  public static PaymentChange end(
       PaymentFile file, String disputeId, Supplier<UUID> ids, Instant now) {
     boolean thaws =
         file.payment().disputed()
@@ -56,10 +87,6 @@ public final class Disputing {
         Optional.empty(),
         List.of(new Dispute(disputeId, false)),
         released);
-  }
-
-  static Dispute ended(Dispute dispute) {
-    return new Dispute(dispute.providerId(), false);
   }
 
   /** The earning without the hold of a dispute. */

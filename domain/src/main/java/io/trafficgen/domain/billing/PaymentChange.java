@@ -30,4 +30,19 @@ public record PaymentChange(
     return new PaymentChange(
         payment, Posting.NONE, Optional.of(announced.confirmed(providerId)), List.of(), List.of());
   }
+
+  /** Notes where a payment is, and nothing else. */
+  public static PaymentChange of(ReceivedPayment payment) {
+    return new PaymentChange(payment, Posting.NONE, Optional.empty(), List.of(), List.of());
+  }
+
+  /** This and then {@code later}, which was decided about what this leaves. */
+  PaymentChange then(PaymentChange later) {
+    return new PaymentChange(
+        later.payment,
+        posting.plus(later.posting),
+        reversal.or(later::reversal),
+        PaymentFile.merged(disputes, later.disputes, Dispute::providerId),
+        PaymentFile.merged(earnings, later.earnings, Earning::id));
+  }
 }

@@ -2,8 +2,12 @@ package io.trafficgen.domain.billing;
 
 import io.trafficgen.domain.affiliate.Earning;
 import io.trafficgen.domain.money.Money;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A payment with all that hangs on it, locked while a rule decides about it.
@@ -32,6 +36,11 @@ public record PaymentFile(
         .findAny();
   }
 
+  /** Whether all of it went back, as far as its amount is known. */
+  public boolean isBack() {
+    return payment.amount().isPresent() && payment.net().isZero();
+  }
+
   /** The reversal that the provider knows by this identity. */
   public Optional<Reversal> reversal(String providerId) {
     return reversals.stream()
@@ -54,5 +63,26 @@ public record PaymentFile(
   /** The commission itself, where there is one. */
   public Optional<Earning> earning() {
     return earnings.stream().filter(earning -> earning.reverses().isEmpty()).findAny();
+  }
+
+  /** The file after {@code change}, for a rule that decides in several steps. */
+  PaymentFile after(PaymentChange change) {
+    return new PaymentFile(
+        change.payment(),
+        wallet.map(owned -> owned.after(change.posting())),
+        Stream.concat(reversals.stream(), change.reversal().stream()).toList(),
+        merged(disputes, change.disputes(), Dispute::providerId),
+        merged(
+            merged(earnings, change.posting().earnings(), Earning::id),
+            change.earnings(),
+            Earning::id));
+  }
+
+  /** Of two with one identity the later one stays. */
+  static <T> List<T> merged(List<T> known, List<T> later, Function<T, Object> id) {
+    Map<Object, T> all = new LinkedHashMap<>();
+    known.forEach(one -> all.put(id.apply(one), one));
+    later.forEach(one -> all.put(id.apply(one), one));
+    return List.copyOf(all.values());
   }
 }

@@ -67,26 +67,20 @@ public final class Reversing {
   }
 
   private PaymentChange ofCredited(Wallet wallet) {
-    boolean lost = reversal.kind() == ReversalKind.CHARGEBACK && file.payment().disputed();
-    ReceivedPayment payment = file.payment().reversed(reversal.amount());
     Posting taken = take(wallet);
-    if (lost) {
-      payment = payment.disputed(false);
-      taken = taken.plus(thaw(wallet.after(taken)));
-    }
-    taken =
+    Posting swept =
         taken.plus(
             Dust.sweep(
                 wallet.after(taken),
                 taken.changed().stream().map(Lot::id).toList(),
                 ids,
                 reversal.createdAt()));
-    CommissionReversal commission = CommissionReversal.of(file, reversal, lost, ids);
+    CommissionReversal commission = CommissionReversal.of(file, reversal, ids);
     return new PaymentChange(
-        payment,
-        taken.plus(commission.posting()),
+        file.payment().reversed(reversal.amount()),
+        swept.plus(commission.posting()),
         Optional.of(reversal),
-        lost ? file.disputes().stream().map(Disputing::ended).toList() : List.of(),
+        List.of(),
         commission.changed());
   }
 
@@ -124,14 +118,6 @@ public final class Reversing {
     }
     entries.add(new Entry(file.payment().clearing(), reversal.amount()));
     return new Journal(describe(), Optional.of(file.payment().id()), entries);
-  }
-
-  private Posting thaw(Wallet wallet) {
-    return wallet.lots().stream()
-        .filter(this::isOwn)
-        .findAny()
-        .map(lot -> Posting.changing(lot.freeze(false)))
-        .orElse(Posting.NONE);
   }
 
   private List<Lot> ownFirst(Wallet wallet) {

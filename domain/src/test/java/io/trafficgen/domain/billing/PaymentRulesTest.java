@@ -26,7 +26,7 @@ class PaymentRulesTest {
   }
 
   private static PaymentFile after(PaymentFile file, PaymentChange change) {
-    return PaymentScene.after(file, change);
+    return file.after(change);
   }
 
   private PaymentChange refund(PaymentFile file, String amount) {
@@ -117,17 +117,17 @@ class PaymentRulesTest {
     assertThat(SpendOrder.hold(wallet(disputed).lots(), 10).visits()).isZero();
     assertThat(disputed.earnings()).extracting(Earning::status).containsOnly(EarningStatus.HELD);
 
-    PaymentFile won = after(disputed, Disputing.win(disputed, "d1", this::id, Instant.EPOCH));
+    PaymentFile won = after(disputed, Disputing.end(disputed, "d1", this::id, Instant.EPOCH));
     assertThat(wallet(won).lots()).noneMatch(Lot::frozen);
     assertThat(won.earnings()).extracting(Earning::status).containsOnly(EarningStatus.PENDING);
     assertThat(won.payment().disputed()).isFalse();
   }
 
   @Test
-  void a_chargeback_ends_the_dispute_and_frees_what_it_did_not_take() {
+  void a_lost_dispute_takes_its_amount_and_frees_the_rest() {
     PaymentFile file = paid("10.00");
     PaymentFile disputed = after(file, Disputing.begin(file, "d1"));
-    PaymentFile lost = after(disputed, reverse(disputed, "4.00", ReversalKind.CHARGEBACK));
+    PaymentFile lost = after(disputed, lose(disputed, "d1", Optional.of(Money.parse("4.00"))));
     assertThat(lost.payment().disputed()).isFalse();
     assertThat(lost.disputes()).containsExactly(new Dispute("d1", false));
     assertThat(wallet(lost).lots())
@@ -135,6 +135,26 @@ class PaymentRulesTest {
         .returns(false, Lot::frozen)
         .returns(Money.parse("6.00"), Lot::remaining);
     assertThat(lost.earnings()).extracting(Earning::status).containsOnly(EarningStatus.PENDING);
+  }
+
+  @Test
+  void a_lost_dispute_ends_itself_alone_and_even_if_nothing_is_left_to_take() {
+    PaymentFile file = paid("10.00");
+    PaymentFile first = after(file, Disputing.begin(file, "d1"));
+    PaymentFile both = after(first, Disputing.begin(first, "d2"));
+    PaymentFile one = after(both, lose(both, "d1", Optional.of(Money.parse("4.00"))));
+    assertThat(one.payment().disputed()).isTrue();
+    assertThat(wallet(one).lots()).allMatch(Lot::frozen);
+
+    PaymentFile back = after(one, refund(one, "6.00"));
+    PaymentFile none = after(back, lose(back, "d2", Optional.of(Money.parse("10.00"))));
+    assertThat(none.payment().disputed()).isFalse();
+    assertThat(wallet(none).lots()).noneMatch(Lot::frozen);
+    assertThat(none.payment().net()).isEqualTo(Money.ZERO);
+  }
+
+  private PaymentChange lose(PaymentFile file, String dispute, Optional<Money> amount) {
+    return Disputing.lose(file, dispute, "dispute:" + dispute, amount, this::id, Instant.EPOCH);
   }
 
   @Test

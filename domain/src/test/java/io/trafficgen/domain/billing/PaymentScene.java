@@ -2,7 +2,6 @@ package io.trafficgen.domain.billing;
 
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.affiliate.CommissionRule;
-import io.trafficgen.domain.affiliate.Earning;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A payment of somebody who was brought by an affiliate, as the database would give it. */
 final class PaymentScene {
@@ -55,25 +53,5 @@ final class PaymentScene {
         List.of(),
         List.of(),
         change.posting().earnings());
-  }
-
-  /** The file after {@code change}, as the database would read it. */
-  static PaymentFile after(PaymentFile file, PaymentChange change) {
-    List<Earning> earnings =
-        Stream.concat(
-                file.earnings().stream()
-                    .map(known ->
-                        change.earnings().stream()
-                            .filter(then -> then.id().equals(known.id()))
-                            .findAny()
-                            .orElse(known)),
-                change.posting().earnings().stream())
-            .toList();
-    return new PaymentFile(
-        change.payment(),
-        file.wallet().map(wallet -> wallet.after(change.posting())),
-        change.reversal().map(List::of).orElse(file.reversals()),
-        change.disputes().isEmpty() ? file.disputes() : change.disputes(),
-        earnings);
   }
 }
