@@ -7,6 +7,7 @@ import io.trafficgen.domain.billing.Payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -31,6 +32,31 @@ final class EventRows implements RowMapper<InboxEntry> {
         row.getString("dedupe_key"),
         row.getBytes("body"),
         Columns.instant(row, "received_at"));
+  }
+
+  /** Stores those that are new, and says which. */
+  static Set<UUID> insert(Handle handle, List<WebhookEvent> sorted) {
+    return handle
+        .createQuery(
+            """
+            insert into webhook_events
+              (id, provider, dedupe_key, body, next_attempt_at, received_at)
+            select id, provider, key, body, received_at, received_at
+            from unnest(:ids, :providers, :keys, :bodies, cast(:times as timestamptz[]))
+              as event (id, provider, key, body, received_at)
+            on conflict (provider, dedupe_key) do nothing
+            returning id
+            """)
+        .bindArray("ids", UUID.class, sorted.stream().map(WebhookEvent::id).toList())
+        .bindArray("providers", String.class, sorted.stream().map(WebhookEvent::provider).toList())
+        .bindArray("keys", String.class, sorted.stream().map(WebhookEvent::dedupeKey).toList())
+        .bind("bodies", Columns.bytes(sorted.stream().map(WebhookEvent::body).toList()))
+        .bindArray(
+            "times",
+            String.class,
+            sorted.stream().map(event -> Columns.storable(event.receivedAt()).toString()).toList())
+        .mapTo(UUID.class)
+        .set();
   }
 
   /** Their money is booked. */

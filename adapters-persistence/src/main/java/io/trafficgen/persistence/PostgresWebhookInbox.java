@@ -57,33 +57,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
    */
   private List<Boolean> insert(List<WebhookEvent> events) {
     List<WebhookEvent> sorted = events.stream().sorted(BY_KEY).toList();
-    Set<UUID> fresh =
-        database.read(handle ->
-            handle
-                .createQuery(
-                    """
-                    insert into webhook_events
-                      (id, provider, dedupe_key, body, next_attempt_at, received_at)
-                    select id, provider, key, body, received_at, received_at
-                    from unnest(:ids, :providers, :keys, :bodies, cast(:times as timestamptz[]))
-                      as event (id, provider, key, body, received_at)
-                    on conflict (provider, dedupe_key) do nothing
-                    returning id
-                    """)
-                .bindArray("ids", UUID.class, sorted.stream().map(WebhookEvent::id).toList())
-                .bindArray(
-                    "providers", String.class, sorted.stream().map(WebhookEvent::provider).toList())
-                .bindArray(
-                    "keys", String.class, sorted.stream().map(WebhookEvent::dedupeKey).toList())
-                .bind("bodies", Columns.bytes(sorted.stream().map(WebhookEvent::body).toList()))
-                .bindArray(
-                    "times",
-                    String.class,
-                    sorted.stream()
-                        .map(event -> Columns.storable(event.receivedAt()).toString())
-                        .toList())
-                .mapTo(UUID.class)
-                .set());
+    Set<UUID> fresh = database.read(handle -> EventRows.insert(handle, sorted));
     return events.stream().map(event -> fresh.remove(event.id())).toList();
   }
 

@@ -7,23 +7,16 @@ import io.trafficgen.application.contract.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final List<List<Integer>> stored = Collections.synchronizedList(new ArrayList<>());
-  private final CountDownLatch firstIsStored = new CountDownLatch(1);
-  private final CountDownLatch firstMayEnd = new CountDownLatch(1);
+  private final StalledCommits stalled = new StalledCommits();
 
   @Test
   void each_of_eight_threads_gets_its_own_answers_and_no_two_commits_run_at_once() {
@@ -33,9 +26,9 @@ class GroupCommitTest {
         new GroupCommit<>(
             items -> {
               assertThat(running.incrementAndGet()).isEqualTo(1);
-              stored.add(items);
+              stalled.stored.add(items);
               running.decrementAndGet();
-              return items.stream().map(item -> "stored " + item).toList();
+              return items.stream().map(item -> "stalled.stored " + item).toList();
             },
             3,
             5,
@@ -46,32 +39,32 @@ class GroupCommitTest {
             8,
             () -> {
               int own = numbers.getAndIncrement();
-              return List.of(commit.commit(own).equals("stored " + own));
+              return List.of(commit.commit(own).equals("stalled.stored " + own));
             },
             500);
 
     assertThat(right).hasSize(4000).doesNotContain(false);
-    assertThat(stored).allSatisfy(batch -> assertThat(batch).hasSizeBetween(1, 3));
-    assertThat(stored.stream().flatMap(List::stream))
+    assertThat(stalled.stored).allSatisfy(batch -> assertThat(batch).hasSizeBetween(1, 3));
+    assertThat(stalled.stored.stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 4000).boxed().toList());
   }
 
   @Test
   void who_comes_during_a_commit_shares_the_next_one() throws Exception {
-    GroupCommit<Integer, Integer> commit = stalled(items -> items, 5);
+    GroupCommit<Integer, Integer> commit = stalled.of(items -> items, 5);
 
-    List<FutureTask<Integer>> calls = callsDuringTheFirst(commit, 7);
+    List<FutureTask<Integer>> calls = stalled.callsDuringTheFirst(commit, 7);
 
     for (int i = 0; i <= 7; i++) {
       assertThat(calls.get(i).get()).isEqualTo(i);
     }
-    assertThat(stored).containsExactly(List.of(0), List.of(1, 2, 3, 4, 5), List.of(6, 7));
+    assertThat(stalled.stored).containsExactly(List.of(0), List.of(1, 2, 3, 4, 5), List.of(6, 7));
   }
 
   @Test
   void one_that_cannot_be_stored_fails_alone() throws Exception {
     GroupCommit<Integer, Integer> commit =
-        stalled(
+        stalled.of(
             items -> {
               if (items.contains(2)) {
                 throw new IllegalArgumentException("poison");
@@ -80,14 +73,14 @@ class GroupCommitTest {
             },
             8);
 
-    List<FutureTask<Integer>> calls = callsDuringTheFirst(commit, 3);
+    List<FutureTask<Integer>> calls = stalled.callsDuringTheFirst(commit, 3);
 
     assertThat(calls.get(1).get()).isEqualTo(1);
     assertThat(calls.get(3).get()).isEqualTo(3);
     assertThatThrownBy(calls.get(2)::get)
         .hasCauseInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("poison");
-    assertThat(stored)
+    assertThat(stalled.stored)
         .containsExactly(List.of(0), List.of(1, 2, 3), List.of(1), List.of(2), List.of(3));
   }
 
@@ -96,7 +89,7 @@ class GroupCommitTest {
       throws Exception {
     AtomicInteger asked = new AtomicInteger();
     GroupCommit<Integer, Integer> commit =
-        stalled(
+        stalled.of(
             items -> {
               if (asked.incrementAndGet() == 2) {
                 throw new UncheckedIOException(new IOException("away"));
@@ -105,20 +98,20 @@ class GroupCommitTest {
             },
             8);
 
-    List<FutureTask<Integer>> calls = callsDuringTheFirst(commit, 3);
+    List<FutureTask<Integer>> calls = stalled.callsDuringTheFirst(commit, 3);
 
     assertThat(calls.get(0).get()).isZero();
     for (FutureTask<Integer> call : calls.subList(1, 4)) {
       assertThatThrownBy(call::get).hasCauseInstanceOf(UncheckedIOException.class);
     }
     assertThat(commit.commit(9)).isEqualTo(9);
-    assertThat(stored).containsExactly(List.of(0), List.of(1, 2, 3), List.of(9));
+    assertThat(stalled.stored).containsExactly(List.of(0), List.of(1, 2, 3), List.of(9));
   }
 
   @Test
   void an_error_leaves_nobody_waiting() throws Exception {
     GroupCommit<Integer, Integer> commit =
-        stalled(
+        stalled.of(
             items -> {
               if (items.contains(1)) {
                 throw new StackOverflowError();
@@ -127,7 +120,7 @@ class GroupCommitTest {
             },
             2);
 
-    List<FutureTask<Integer>> calls = callsDuringTheFirst(commit, 3);
+    List<FutureTask<Integer>> calls = stalled.callsDuringTheFirst(commit, 3);
 
     assertThatThrownBy(calls.get(1)::get).hasCauseInstanceOf(StackOverflowError.class);
     assertThatThrownBy(calls.get(2)::get).hasCauseInstanceOf(UncheckedIOException.class);
@@ -137,79 +130,30 @@ class GroupCommitTest {
   @Test
   void where_too_many_wait_one_more_is_turned_down_and_nothing_of_it_stored() throws Exception {
     GroupCommit<Integer, Integer> commit =
-        new GroupCommit<>(stalling(items -> items), 8, 1, Duration.ZERO);
-    FutureTask<Integer> first = started(() -> commit.commit(0));
-    firstIsStored.await();
+        new GroupCommit<>(stalled.stalling(items -> items), 8, 1, Duration.ZERO);
+    FutureTask<Integer> first = StalledCommits.started(() -> commit.commit(0));
+    stalled.firstIsStored.await();
 
     assertThatThrownBy(() -> commit.commit(1))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("too much waits");
-    firstMayEnd.countDown();
+    stalled.firstMayEnd.countDown();
 
     assertThat(first.get()).isZero();
     assertThat(commit.commit(2)).isEqualTo(2);
-    assertThat(stored).containsExactly(List.of(0), List.of(2));
+    assertThat(stalled.stored).containsExactly(List.of(0), List.of(2));
   }
 
   @Test
   void an_interrupted_caller_is_told_so_and_stays_interrupted() throws Exception {
     GroupCommit<Integer, Integer> commit = new GroupCommit<>(items -> items, 8, 1, PATIENCE);
     FutureTask<Boolean> call =
-        started(() -> {
+        StalledCommits.started(() -> {
           Thread.currentThread().interrupt();
           assertThatThrownBy(() -> commit.commit(1)).isInstanceOf(UncheckedIOException.class);
           return Thread.interrupted();
         });
 
     assertThat(call.get()).isTrue();
-  }
-
-  private GroupCommit<Integer, Integer> stalled(
-      Function<List<Integer>, List<Integer>> store, int together) {
-    return new GroupCommit<>(stalling(store), together, 100, PATIENCE);
-  }
-
-  /** The first commit lasts until it may end. */
-  private Function<List<Integer>, List<Integer>> stalling(
-      Function<List<Integer>, List<Integer>> store) {
-    return items -> {
-      stored.add(items);
-      firstIsStored.countDown();
-      await(firstMayEnd);
-      return store.apply(items);
-    };
-  }
-
-  /** Calls 1 to {@code count} come one after the other, while call 0 is stored. */
-  private List<FutureTask<Integer>> callsDuringTheFirst(
-      GroupCommit<Integer, Integer> commit, int count) throws InterruptedException {
-    List<FutureTask<Integer>> calls = new ArrayList<>();
-    calls.add(started(() -> commit.commit(0)));
-    firstIsStored.await();
-    for (int i = 1; i <= count; i++) {
-      int item = i;
-      FutureTask<Integer> call = new FutureTask<>(() -> commit.commit(item));
-      Thread thread = Thread.ofPlatform().daemon().start(call);
-      while (thread.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
-      calls.add(call);
-    }
-    firstMayEnd.countDown();
-    return calls;
-  }
-
-  private static <R> FutureTask<R> started(Callable<R> work) {
-    FutureTask<R> task = new FutureTask<>(work);
-    Thread.ofPlatform().daemon().start(task);
-    return task;
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }

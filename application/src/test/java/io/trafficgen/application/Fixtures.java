@@ -1,5 +1,6 @@
 package io.trafficgen.application;
 
+import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.domain.account.Account;
@@ -58,6 +59,13 @@ public final class Fixtures {
   /** An account that {@code referrer} brought. */
   public static Account account(Optional<AccountId> referrer) {
     return account(referrer, Email.parse("owner" + COUNT.incrementAndGet() + "@shop.example"));
+  }
+
+  /** An account that {@code referrer} brought, stored. */
+  public static AccountId stored(Accounts accounts, Optional<AccountId> referrer) {
+    Account account = account(referrer);
+    accounts.add(account);
+    return account.id();
   }
 
   /** An account with this e-mail. */

@@ -1,36 +1,22 @@
 package io.trafficgen.persistence.simulator;
 
-import io.trafficgen.application.billing.AssignPayment;
-import io.trafficgen.application.billing.GrantBonus;
-import io.trafficgen.application.billing.RefundPayment;
-import io.trafficgen.application.billing.ReturnPayment;
 import io.trafficgen.application.port.PaymentHints;
 import io.trafficgen.application.port.WebhookEvent;
-import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.account.AccountId;
-import io.trafficgen.domain.audit.Actor;
-import io.trafficgen.domain.audit.AuditAction;
-import io.trafficgen.domain.billing.EventState;
-import io.trafficgen.domain.billing.PaymentStatus;
-import io.trafficgen.domain.billing.PurchaseLimits;
-import io.trafficgen.domain.billing.ReceivedPayment;
 import io.trafficgen.domain.billing.ReversalKind;
 import io.trafficgen.domain.billing.TopUp;
 import io.trafficgen.domain.billing.TopUpReference;
 import io.trafficgen.domain.billing.TopUpStatus;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
-import io.trafficgen.persistence.PostgresAccounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What payers, their bank, the provider and operators do. */
+/** What payers, their bank and the provider do. */
 final class MoneyOperations {
-  private static final Actor OPERATOR = Actor.stranger("192.0.2.1");
-  private static final PageRequest ALL = new PageRequest(100, Optional.empty());
   private static final List<Long> EDGES =
       List.of(1L, 2L, 3L, 7L, 128_99L, 129_00L, 398_99L, 399_00L, 999_00L, 1249_00L, 2999_00L);
 
@@ -181,82 +167,5 @@ final class MoneyOperations {
   String lose() {
     anyPayment(1).ifPresent(payment -> world.provider.lose(payment, "d-" + payment));
     return "dispute lost";
-  }
-
-  String assign() {
-    return parked()
-        .map(payment -> {
-          Optional<Money> euros =
-              payment.amount().isPresent() == world.onceIn(10)
-                  ? Optional.of(amount())
-                  : Optional.empty();
-          new AssignPayment(world.payments, world.crediting, world.trail)
-              .assign(payment.id(), world.anyAccount(), euros, OPERATOR);
-          return "assign " + payment.providerId();
-        })
-        .orElse("nothing parked");
-  }
-
-  String giveParkedBack() {
-    return parked()
-        .map(payment -> {
-          new ReturnPayment(world.payments, world.crediting, world.trail)
-              .giveBack(payment.id(), OPERATOR);
-          return "return " + payment.providerId();
-        })
-        .orElse("nothing parked");
-  }
-
-  private Optional<ReceivedPayment> parked() {
-    List<ReceivedPayment> parked =
-        world
-            .payments
-            .list(world.onceIn(8) ? Optional.empty() : Optional.of(PaymentStatus.PARKED), ALL)
-            .items();
-    return parked.isEmpty()
-        ? Optional.empty()
-        : Optional.of(parked.get(world.random.nextInt(parked.size())));
-  }
-
-  /** An operator announces a refund; the provider makes it, and tells of it later. */
-  String announceRefund() {
-    List<ReceivedPayment> known = world.payments.list(Optional.empty(), ALL).items();
-    if (known.isEmpty()) {
-      return "nothing known";
-    }
-    ReceivedPayment payment = known.get(world.random.nextInt(known.size()));
-    Money amount = Money.ofCents(1 + world.random.nextInt(10_00));
-    new RefundPayment(world.payments, world.crediting, world.trail)
-        .refund(payment.id(), amount, "goodwill", OPERATOR);
-    if (world.provider.left(payment.providerId()).compareTo(amount) >= 0) {
-      world.provider.giveBack(payment.providerId(), amount, ReversalKind.REFUND);
-    }
-    return "announce refund " + payment.providerId() + " " + amount;
-  }
-
-  String bonus() {
-    AccountId account = world.anyAccount();
-    new GrantBonus(
-            world.ledger,
-            new PostgresAccounts(world.database),
-            world.crediting,
-            PurchaseLimits.standard(),
-            world.trail)
-        .grant(account, Money.ofCents(1 + world.random.nextInt(300)), "welcome", OPERATOR);
-    return "bonus";
-  }
-
-  String replay() {
-    List<EventState> stuck = List.of(EventState.PARKED, EventState.DEAD, EventState.FAILED);
-    world
-        .inbox
-        .list(Optional.of(stuck.get(world.random.nextInt(stuck.size()))), ALL)
-        .items()
-        .forEach(entry ->
-            world.inbox.replay(
-                entry.event().id(),
-                world.trail.entry(
-                    OPERATOR, AuditAction.EVENT_REPLAYED, "event:" + entry.event().id(), "")));
-    return "replay";
   }
 }

@@ -34,6 +34,7 @@ final class MoneySimulation {
     this.snapshots = snapshots;
     this.world = new MoneyWorld(database, seed);
     MoneyOperations money = new MoneyOperations(world);
+    OperatorOperations operators = new OperatorOperations(world);
     AffiliateOperations affiliates = new AffiliateOperations(world);
     VisitOperations visits = new VisitOperations(world);
     add(8, money::pay);
@@ -51,11 +52,11 @@ final class MoneySimulation {
     add(2, money::dispute);
     add(2, money::win);
     add(1, money::lose);
-    add(2, money::assign);
-    add(1, money::giveParkedBack);
-    add(2, money::announceRefund);
-    add(1, money::bonus);
-    add(1, money::replay);
+    add(2, operators::assign);
+    add(1, operators::giveParkedBack);
+    add(2, operators::announceRefund);
+    add(1, operators::bonus);
+    add(1, operators::replay);
     add(2, affiliates::approve);
     add(3, affiliates::request);
     add(4, affiliates::move);

@@ -15,7 +15,6 @@ import io.trafficgen.application.port.WebhookEvent;
 import io.trafficgen.application.port.WebhookInbox;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
-import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.domain.affiliate.Earning;
@@ -138,9 +137,7 @@ public interface LedgerContract {
   }
 
   private AccountId account(Optional<AccountId> referrer) {
-    Account account = Fixtures.account(referrer);
-    accounts().add(account);
-    return account.id();
+    return Fixtures.stored(accounts(), referrer);
   }
 
   /** Whether the payment was credited. */

@@ -91,7 +91,7 @@ public final class InMemoryWebhookInbox implements WebhookInbox {
   public synchronized void retry(
       UUID event, String reason, Optional<String> waitsFor, Instant now) {
     Entry entry = entry(event);
-    Duration doubled = Duration.ofSeconds(1L << (entry.tries - 1));
+    Duration doubled = Duration.ofSeconds(1L << Math.min(entry.tries - 1, 12));
     Duration wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
     entry.due = entry.tries < MAX_TRIES ? Optional.of(now.plus(wait)) : Optional.empty();
     entry.state = entry.tries < MAX_TRIES ? EventState.FAILED : EventState.DEAD;
