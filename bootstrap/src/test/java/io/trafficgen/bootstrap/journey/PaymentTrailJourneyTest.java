@@ -16,6 +16,9 @@ class PaymentTrailJourneyTest {
       "{\"type\":\"payment.completed\",\"data\":{\"payment_id\":\"%s\",\"amount\":\"500.00\","
           + "\"currency\":\"EUR\"}}";
 
+  private static final String REFUNDED =
+      "{\"type\":\"payment.refunded\",\"data\":{\"payment_id\":\"nobodys\",\"refund_id\":\"r1\","
+          + "\"amount\":\"100.00\",\"currency\":\"EUR\"}}";
   private static final String PAYMENTS = "/api/admin/payments/";
 
   @TempDir Path data;
@@ -49,7 +52,12 @@ class PaymentTrailJourneyTest {
       admin.post("/api/admin/users/" + user + "/credit", bonus, 200);
       everyCentIsWhereItShouldBe(refunded, payer, user);
 
-      payer.deliver("m2", NOBODYS.formatted("stray"), 200);
+      // The provider tells of what was announced: nothing is booked again.
+      payer.deliver("m2", REFUNDED, 200);
+      JsonNode told =
+          admin.await(payment, one -> one.at("/reversals/0/reversal_id").asText().equals("r1"));
+      everyCentIsWhereItShouldBe(told, payer, user);
+      payer.deliver("m3", NOBODYS.formatted("stray"), 200);
       String stray = PAYMENTS + awaitParked(admin).get("id").asText();
       assertThat(admin.post(stray + "/return", "", 200).get("status").asText())
           .isEqualTo("returned");
