@@ -1,3 +1,4 @@
+import { offerPayout, showAffiliate } from "/affiliate.js";
 import { get, post } from "/api.js";
 import { showPayments } from "/payments.js";
 
@@ -131,7 +132,12 @@ async function follow(mine) {
 async function refresh(mine) {
   for (await pause(REFRESH_MS); session === mine; await pause(REFRESH_MS)) {
     try {
-      await Promise.all([showFigures(mine), showProjects(mine), showMoney(mine)]);
+      await Promise.all([
+        showFigures(mine),
+        showProjects(mine),
+        showAffiliate(mine),
+        showMoney(mine),
+      ]);
       notice("");
     } catch (e) {
       if (session !== mine) return;
@@ -144,7 +150,8 @@ async function refresh(mine) {
 async function enter() {
   const mine = { leaving: new AbortController(), since: null };
   session = mine;
-  const [me] = await Promise.all([get(mine, "/api/users/me"), showFigures(mine), showProjects(mine)]);
+  const [me] = await Promise.all([
+    get(mine, "/api/users/me"), showFigures(mine), showProjects(mine), showAffiliate(mine)]);
   mine.admin = me.role === "admin";
   byId("email").textContent = me.email;
   localStorage.setItem(ENTERED, "yes");
@@ -171,6 +178,7 @@ function leave(text) {
   notice(text);
 }
 
+offerPayout(() => session, notice);
 byId("leave").addEventListener("click", () => {
   leave("");
   fetch("/api/auth/logout", { method: "POST" }).catch(() => {});

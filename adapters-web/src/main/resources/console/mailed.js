@@ -27,7 +27,14 @@ function ask(id, path, token, done) {
   };
 }
 
+/** What an affiliate's link leads to; the cookie says whose. */
+const SIGN_UP = "#sign-up";
+
 function follow() {
+  if (location.hash === SIGN_UP) {
+    ask("join", "/api/auth/register", {}, "The account is open: sign in.");
+    return;
+  }
   const [, wish, token] = LINK.exec(location.hash) ?? [];
   if (!wish) return;
   history.replaceState(null, "", location.pathname);

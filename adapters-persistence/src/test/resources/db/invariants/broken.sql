@@ -48,7 +48,7 @@ select 'other', 'same', 'returned', e.id, l.id from lots l, webhook_events e
 insert into reversals (id, payment, provider, kind, amount_micros, reason, created_at)
 select gen_random_uuid(), id, provider, 'refund', 1, 'for a test', now() from payments
 
--- I9 commission is the share of what is left of its payment, at all times
+-- I9 commission is the share of what is left of its payment, or void
 update affiliate_earnings set amount = amount + 0.01;
 select pg_temp.move('expense:affiliate', 'affiliate:' || referrer_id || ':payable', 10000, null)
 from affiliate_earnings
@@ -56,6 +56,20 @@ from affiliate_earnings
 -- I9 an affiliate is owed what was earned and not paid
 select pg_temp.move(
   'expense:affiliate', 'affiliate:' || gen_random_uuid() || ':payable', 1, null)
+
+-- I10 what is settled is never changed
+alter table payouts disable trigger payouts_settled_are_kept
+
+-- I10 a live or paid payout is the sum of its earnings, which stand as it does
+select pg_temp.pay_out('requested')
+
+-- I10 what was paid out has left by the ledger, and nothing else
+update affiliate_earnings set status = 'paid', payout = pg_temp.pay_out('paid');
+select pg_temp.forget_commission()
+
+-- I10 a credit is the sum of the earnings that it paid
+update affiliate_earnings set status = 'paid', credit = transaction_id;
+select pg_temp.forget_commission()
 
 -- I11 what was received is done, ignored, parked, dead or pending
 alter table webhook_events drop constraint webhook_events_state_check;

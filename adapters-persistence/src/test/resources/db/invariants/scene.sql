@@ -26,3 +26,16 @@ create function pg_temp.show_cent() returns void language sql as $$
   insert into transactions (id, user_id, type, amount, description)
   select gen_random_uuid(), id, 'bonus', 0.01, 'for a test' from users where funds_micros > 0
 $$;
+
+create function pg_temp.pay_out(state varchar) returns uuid language sql as $$
+  insert into payouts (id, affiliate_id, amount_micros, earnings, status, created_at, changed_at)
+  select gen_random_uuid(), referrer_id, amount * 1000000, 1, state, now(), now()
+  from affiliate_earnings
+  returning id
+$$;
+
+create function pg_temp.forget_commission() returns void language sql as $$
+  select pg_temp.move('affiliate:' || referrer_id || ':payable', 'platform:rounding',
+    cast(amount * 1000000 as bigint), null)
+  from affiliate_earnings
+$$;

@@ -6,8 +6,10 @@ import io.trafficgen.domain.account.AccountMarks;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.ContactDetails;
 import io.trafficgen.domain.account.Email;
+import io.trafficgen.domain.account.Origin;
 import io.trafficgen.domain.account.PasswordHash;
 import io.trafficgen.domain.account.Role;
+import io.trafficgen.domain.account.VisitorMark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -27,11 +29,11 @@ final class AccountRows implements RowMapper<Account> {
             .createUpdate(
                 """
                 insert into users (id, email, password_hash, role, affiliate_code,
-                  referred_by, name, phone, company, vat_id, address, city, zip, country,
-                  created_at)
+                  referred_by, referral_doubt, sign_up_mark, name, phone, company, vat_id, address,
+                  city, zip, country, created_at)
                 values (:id, :email, :passwordHash, :role, :affiliateCode, :referredBy,
-                  :name, :phone, :company, :vatId, :address, :city, :zip, :country,
-                  :createdAt)
+                  :doubt, :mark, :name, :phone, :company, :vatId, :address, :city, :zip,
+                  :country, :createdAt)
                 on conflict (email) do nothing
                 """)
             .bind("id", account.id().value())
@@ -40,6 +42,8 @@ final class AccountRows implements RowMapper<Account> {
             .bind("role", account.role().wireName())
             .bind("affiliateCode", account.affiliateCode().value())
             .bind("referredBy", account.referredBy().map(AccountId::value))
+            .bind("doubt", account.origin().doubt())
+            .bind("mark", account.origin().visitor().map(VisitorMark::text))
             .bind("createdAt", account.createdAt());
     return bind(insert, account.contact()).execute() == 1;
   }
@@ -74,7 +78,10 @@ final class AccountRows implements RowMapper<Account> {
         new PasswordHash(row.getString("password_hash")),
         Role.ofWireName(row.getString("role")),
         new AffiliateCode(row.getString("affiliate_code")),
-        Columns.optionalUuid(row, "referred_by").map(AccountId::new),
+        new Origin(
+            Columns.optionalUuid(row, "referred_by").map(AccountId::new),
+            Columns.optionalText(row, "referral_doubt"),
+            Columns.optionalText(row, "sign_up_mark").map(VisitorMark::new)),
         Columns.euros(row, "balance"),
         contact(row),
         new AccountMarks(

@@ -92,7 +92,7 @@ final class AccountSteps {
               email_confirmed_at = null, api_key = null, role = 'user', disabled = true,
               closed_at = :now, totp_on = false, totp_secret = null, totp_step = 0,
               name = null, phone = null, company = null, vat_id = null, address = null,
-              city = null, zip = null, country = null
+              city = null, zip = null, country = null, sign_up_mark = null
             where id = :id
             """)
         .bind("now", now)

@@ -43,7 +43,12 @@ public final class PostgresAccounts implements Accounts {
 
   @Override
   public Optional<Account> findByAffiliateCode(AffiliateCode code) {
-    return one("select * from users where affiliate_code = :key", code.value());
+    return one(
+        """
+        select u.* from users u join affiliate_codes c on c.user_id = u.id
+        where c.code = :key and u.closed_at is null
+        """,
+        code.value());
   }
 
   @Override

@@ -92,6 +92,18 @@ abstract class PostgresPorts {
     return new PostgresLedger(database);
   }
 
+  public PostgresReferralClicks clicks() {
+    return new PostgresReferralClicks(database);
+  }
+
+  public PostgresEarnings earnings() {
+    return new PostgresEarnings(database);
+  }
+
+  public PostgresPayouts payouts() {
+    return new PostgresPayouts(database);
+  }
+
   public PostgresBudgets budgets() {
     return new PostgresBudgets(database);
   }

@@ -63,7 +63,15 @@ public final class AuthRoutes implements RouteGroup {
     Optional<String> invitation =
         body.optional("invitation", JsonForm.text("the code that an admin gave you"));
     body.requireValid();
-    SignUp signUp = new SignUp(email.orElseThrow(), password.orElseThrow(), name, code, invitation);
+    SignUp signUp =
+        new SignUp(
+            email.orElseThrow(),
+            password.orElseThrow(),
+            name,
+            code,
+            ReferralRoutes.followed(ctx),
+            invitation,
+            Requests.address(ctx));
     Answers.created(ctx, AccountJson.of(register.register(signUp)));
   }
 

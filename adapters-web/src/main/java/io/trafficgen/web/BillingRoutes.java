@@ -1,6 +1,7 @@
 package io.trafficgen.web;
 
 import io.javalin.http.Context;
+import io.trafficgen.application.billing.ExportTransactions;
 import io.trafficgen.application.billing.ListTransactions;
 import io.trafficgen.application.billing.PricedQuote;
 import io.trafficgen.application.billing.QuotePrice;
@@ -10,6 +11,7 @@ import io.trafficgen.application.billing.ShowBalance;
 import io.trafficgen.application.billing.ShowTopUp;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.billing.Transaction;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.web.shape.BalanceJson;
 import io.trafficgen.web.shape.QuoteJson;
@@ -23,12 +25,18 @@ import java.util.regex.Pattern;
 public final class BillingRoutes implements RouteGroup {
   private static final Pattern VISITS = Pattern.compile("[0-9]{1,18}");
 
+  private static final CsvTable<Transaction> STATEMENT =
+      new CsvTable<>(
+          List.of("created_at", "id", "type", "amount", "description", "status"),
+          BillingRoutes::row);
+
   private final QuotePrice quotePrice;
   private final QuoteVisits quoteVisits;
   private final RequestTopUp requestTopUp;
   private final ShowTopUp showTopUp;
   private final ShowBalance showBalance;
   private final ListTransactions listTransactions;
+  private final ExportTransactions export;
   private final Access access;
 
   public BillingRoutes(
@@ -38,6 +46,7 @@ public final class BillingRoutes implements RouteGroup {
       ShowTopUp showTopUp,
       ShowBalance showBalance,
       ListTransactions listTransactions,
+      ExportTransactions export,
       Access access) {
     this.quotePrice = quotePrice;
     this.quoteVisits = quoteVisits;
@@ -45,6 +54,7 @@ public final class BillingRoutes implements RouteGroup {
     this.showTopUp = showTopUp;
     this.showBalance = showBalance;
     this.listTransactions = listTransactions;
+    this.export = export;
     this.access = access;
   }
 
@@ -55,7 +65,8 @@ public final class BillingRoutes implements RouteGroup {
         Route.post("/api/billing/topups", this::requestTopUp),
         Route.get("/api/billing/topups/{id}", this::showTopUp),
         Route.get("/api/billing/balance", this::balance),
-        Route.get("/api/billing/transactions", this::transactions));
+        Route.get("/api/billing/transactions", this::transactions),
+        Route.get("/api/billing/transactions.csv", CsvTable.TYPE, this::csv));
   }
 
   /** Needs no token. */
@@ -116,5 +127,21 @@ public final class BillingRoutes implements RouteGroup {
   private void transactions(Context ctx) {
     AccountId caller = access.caller(ctx).id();
     Answers.page(ctx, listTransactions.list(caller, Requests.page(ctx)), TransactionJson::of);
+  }
+
+  private void csv(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    STATEMENT.write(export.export(caller), "trafficgen-statement.csv", ctx.res());
+  }
+
+  private static List<Object> row(Transaction transaction) {
+    TransactionJson shown = TransactionJson.of(transaction);
+    return List.of(
+        Json.time(shown.createdAt()),
+        shown.id(),
+        shown.type(),
+        shown.amount(),
+        shown.description(),
+        shown.status());
   }
 }

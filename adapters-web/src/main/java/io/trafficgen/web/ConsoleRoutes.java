@@ -20,6 +20,7 @@ public final class ConsoleRoutes implements RouteGroup {
         file("/live.js", "text/javascript", "/console/live.js"),
         file("/payments.js", "text/javascript", "/console/payments.js"),
         file("/mailed.js", "text/javascript", "/console/mailed.js"),
+        file("/affiliate.js", "text/javascript", "/console/affiliate.js"),
         file("/api.js", "text/javascript", "/console/api.js"),
         file("/style.css", "text/css", "/console/style.css"),
         file("/icon.svg", "image/svg+xml", "/console/icon.svg"));

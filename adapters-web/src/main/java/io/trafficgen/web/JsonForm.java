@@ -43,15 +43,16 @@ record JsonForm<T>(String example, Function<JsonValue, T> reader) {
 
   /** Text with something in it, short enough for a heading. */
   static JsonForm<String> label(String example) {
-    return line(example, LONGEST_LABEL);
+    return label(example, LONGEST_LABEL);
   }
 
   /** Why somebody does something about money. */
   static JsonForm<String> reason(String example) {
-    return line(example, LONGEST_REASON);
+    return label(example, LONGEST_REASON);
   }
 
-  private static JsonForm<String> line(String example, int longest) {
+  /** Text with something in it, of at most so many characters. */
+  static JsonForm<String> label(String example, int longest) {
     return text(
         example,
         text -> {

@@ -8,6 +8,7 @@ import io.trafficgen.application.project.ShowStats;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.visit.ChargedHit;
 import io.trafficgen.domain.visit.Hit;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.web.shape.HitJson;
@@ -17,6 +18,25 @@ import java.util.List;
 
 /** What a project of the caller did. */
 public final class ProjectActivityRoutes implements RouteGroup {
+  private static final CsvTable<ChargedHit> HITS =
+      new CsvTable<>(
+          List.of(
+              "ts",
+              "id",
+              "visit_id",
+              "page",
+              "url",
+              "country",
+              "ip",
+              "device",
+              "browser",
+              "status",
+              "duration_ms",
+              "bytes",
+              "blocked_requests",
+              "charged"),
+          ProjectActivityRoutes::row);
+
   private final ShowStats stats;
   private final ListVisits visits;
   private final ListHits hits;
@@ -38,7 +58,7 @@ public final class ProjectActivityRoutes implements RouteGroup {
         Route.get("/api/projects/{id}/stats", this::stats),
         Route.get("/api/projects/{id}/visits", this::visits),
         Route.get("/api/projects/{id}/hits", this::hits),
-        Route.get("/api/projects/{id}/hits.csv", HitsCsv.TYPE, this::csv));
+        Route.get("/api/projects/{id}/hits.csv", CsvTable.TYPE, this::csv));
   }
 
   private void stats(Context ctx) {
@@ -71,11 +91,30 @@ public final class ProjectActivityRoutes implements RouteGroup {
   private void csv(Context ctx) {
     AccountId caller = access.caller(ctx).id();
     ProjectId project = new ProjectId(Requests.id(ctx));
-    HitsCsv.write(
+    HITS.write(
         export
             .export(caller, project, Requests.time(ctx, "since"), Requests.time(ctx, "until"))
             .orElseThrow(RefusedException::notFound),
         "trafficgen-hits-" + project + ".csv",
         ctx.res());
+  }
+
+  private static List<Object> row(ChargedHit charged) {
+    HitJson hit = HitJson.of(charged.hit());
+    return List.of(
+        Json.time(hit.ts()),
+        hit.id(),
+        hit.visitId(),
+        hit.page(),
+        hit.url(),
+        hit.country().orElse(""),
+        hit.ip().orElse(""),
+        hit.device(),
+        hit.browser(),
+        hit.status(),
+        hit.durationMs(),
+        hit.bytes(),
+        hit.blockedRequests(),
+        charged.charged());
   }
 }

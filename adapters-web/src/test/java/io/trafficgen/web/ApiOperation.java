@@ -38,7 +38,7 @@ record ApiOperation(String method, String path, Map<String, Object> node) {
     Map<String, Map<String, Object>> successes = new TreeMap<>();
     map(node.get("responses"))
         .forEach((status, answer) -> {
-          if (status.startsWith("2")) {
+          if (status.startsWith("2") || status.startsWith("3")) {
             successes.put(status, resolved(answer));
           }
         });

@@ -127,6 +127,7 @@ class ApiTest {
             "/live.js",
             "/payments.js",
             "/mailed.js",
+            "/affiliate.js",
             "/api.js",
             "/style.css",
             "/icon.svg",

@@ -90,8 +90,9 @@ class BillingApiTest {
                 + "\"held\":\"0.00\",\"debt\":\"0.00\",\"lots\":[]}");
     assertThat(owner.get("/api/affiliate/summary").body())
         .isEqualTo(
-            "{\"code\":\"7k3q9mzt\",\"link\":\"http://localhost:8080/r/7k3q9mzt\",\"clicks\":0,"
-                + "\"sign_ups\":1,\"pending\":\"100.00\",\"approved\":\"0.00\",\"paid\":\"0.00\"}");
+            "{\"code\":\"7k3q9mzt\",\"link\":\"http://localhost:8080/r/7k3q9mzt\",\"clicks\":17,"
+                + "\"sign_ups\":1,\"pending\":\"100.00\",\"approved\":\"0.00\",\"paid\":\"0.00\","
+                + "\"in_payout\":\"0.00\",\"auto_credit\":false}");
     assertThat(owner.get("/api/affiliate/earnings").body())
         .isEqualTo("{\"items\":[],\"next_cursor\":null}");
   }

@@ -4,7 +4,9 @@ import static io.trafficgen.web.TestClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.trafficgen.domain.affiliate.EarningTotal;
 import io.trafficgen.domain.billing.PaymentFile;
+import io.trafficgen.domain.money.Money;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +44,11 @@ class GeneratedBadInputTest {
     THINGS.put(
         "/api/billing/topups/", id(admin.post("/api/billing/topups", "{\"amount\":\"10\"}")));
     THINGS.put("/api/admin/users/", id(stranger.get("/api/users/me")));
+    house.ports.payouts.approve(new EarningTotal(1, Money.parse("50")));
+    String payout = id(admin.post("/api/affiliate/payouts", ""));
+    THINGS.put("/api/affiliate/payouts/", payout);
+    THINGS.put("/api/admin/payouts/", payout);
+    THINGS.put("/api/admin/earnings/", "00000000-0000-0001-0000-000000000001");
     PaymentFile parked = TestPayments.parked("pay_1", Optional.of("10.00"));
     house.ports.payments.add(parked);
     THINGS.put("/api/admin/payments/", parked.payment().id().toString());
@@ -86,7 +93,7 @@ class GeneratedBadInputTest {
   }
 
   private static String filled(String template) {
-    String path = template.replace("{provider}", "standard");
+    String path = template.replace("{provider}", "standard").replace("{code}", "7k3q9mzt");
     if (!path.contains("{")) {
       return path;
     }

@@ -142,9 +142,9 @@ class HitsCsvTest {
   @Test
   void quotes_cells_and_lets_no_spreadsheet_run_them() {
     for (String formula : new String[] {"=1+1", "+1", "-1", "@A1", "\tx", "\rx"}) {
-      assertThat(HitsCsv.cell(formula)).isEqualTo("'" + formula);
+      assertThat(CsvTable.cell(formula)).isEqualTo("'" + formula);
     }
-    assertThat(HitsCsv.cell("a=1")).isEqualTo("a=1");
+    assertThat(CsvTable.cell("a=1")).isEqualTo("a=1");
     house.ports.hits.append(List.of(hit(1, "https://shop.com/?a,b='c'")), List.of());
     assertThat(csv("").body()).contains(",\"https://shop.com/?a,b='c'\",");
   }

@@ -24,6 +24,7 @@ class OpenApiTest {
           "GET /live.js",
           "GET /payments.js",
           "GET /mailed.js",
+          "GET /affiliate.js",
           "GET /api.js",
           "GET /style.css",
           "GET /icon.svg");

@@ -75,6 +75,7 @@ final class TestAccounts {
         new RegisterAccount(
             ports.accounts(),
             ports.invitations(),
+            TestAffiliates.referrals(house.ports),
             passwords,
             mails,
             house.ids,

@@ -1,5 +1,6 @@
 package io.trafficgen.web;
 
+import io.trafficgen.application.billing.ExportTransactions;
 import io.trafficgen.application.billing.ListTransactions;
 import io.trafficgen.application.billing.PayUrl;
 import io.trafficgen.application.billing.QuotePrice;
@@ -33,6 +34,7 @@ final class TestBilling {
         new ShowTopUp(ports.topUps, payUrl),
         new ShowBalance(ports.ledger),
         new ListTransactions(ports.ledger),
+        new ExportTransactions(ports.ledger),
         access);
   }
 }

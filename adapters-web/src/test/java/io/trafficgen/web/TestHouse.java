@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trafficgen.application.account.OfferAdmin;
 import io.trafficgen.application.account.OpaqueTokens;
-import io.trafficgen.application.affiliate.ListEarnings;
-import io.trafficgen.application.affiliate.ShowAffiliate;
 import io.trafficgen.application.billing.ReceiveWebhook;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
@@ -88,11 +86,6 @@ final class TestHouse implements AutoCloseable {
     List<RouteGroup> others =
         List.of(
             TestBilling.routes(ports, access, ids, random, clock),
-            new AffiliateRoutes(
-                new ShowAffiliate(ports.affiliates),
-                new ListEarnings(ports.affiliates),
-                BASE_URL,
-                access),
             sites.routes(ids, access),
             projects(),
             plans(),
@@ -121,6 +114,7 @@ final class TestHouse implements AutoCloseable {
     groups =
         Stream.of(
                 accounts.routes(access),
+                TestAffiliates.routes(this, around, access),
                 TestLedger.routes(ports, access, booked::incrementAndGet, ids, clock),
                 others)
             .flatMap(List::stream)

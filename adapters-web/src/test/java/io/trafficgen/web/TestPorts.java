@@ -3,6 +3,7 @@ package io.trafficgen.web;
 import io.trafficgen.application.fake.AccountPorts;
 import io.trafficgen.application.fake.InMemoryAccounts;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemoryReferralClicks;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.InMemoryTopUps;
@@ -12,12 +13,15 @@ import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingMailer;
 import io.trafficgen.application.fake.ScriptedAffiliates;
 import io.trafficgen.application.fake.ScriptedBudgets;
+import io.trafficgen.application.fake.ScriptedEarnings;
 import io.trafficgen.application.fake.ScriptedLedger;
 import io.trafficgen.application.fake.ScriptedPayments;
+import io.trafficgen.application.fake.ScriptedPayouts;
 import io.trafficgen.application.fake.ScriptedSiteProofs;
 import io.trafficgen.application.port.PublicSuffixes;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.affiliate.AffiliateSummary;
+import io.trafficgen.domain.affiliate.EarningTotal;
 import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.money.Money;
 import java.util.List;
@@ -56,5 +60,15 @@ final class TestPorts {
   final ScriptedAffiliates affiliates =
       new ScriptedAffiliates(
           new AffiliateSummary(
-              AffiliateCode.parse("7k3q9mzt"), 1, Money.ofCents(10000), Money.ZERO));
+              AffiliateCode.parse("7k3q9mzt"),
+              17,
+              1,
+              Money.ofCents(10000),
+              Money.ZERO,
+              Money.ZERO,
+              Money.ZERO,
+              false));
+  final InMemoryReferralClicks clicks = new InMemoryReferralClicks(accounts);
+  final ScriptedEarnings earnings = new ScriptedEarnings();
+  final ScriptedPayouts payouts = new ScriptedPayouts(new EarningTotal(0, Money.ZERO));
 }

@@ -8,6 +8,7 @@ import io.trafficgen.domain.account.AccountMarks;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.ContactDetails;
 import io.trafficgen.domain.account.Email;
+import io.trafficgen.domain.account.Origin;
 import io.trafficgen.domain.account.PasswordHash;
 import io.trafficgen.domain.account.Role;
 import io.trafficgen.domain.affiliate.CommissionRule;
@@ -72,7 +73,7 @@ public final class Fixtures {
         new PasswordHash("$argon2id$" + number),
         Role.USER,
         AffiliateCode.parse("code" + number),
-        referrer,
+        new Origin(referrer, Optional.empty(), Optional.empty()),
         Money.ZERO,
         ContactDetails.named(Optional.of("Owner " + number)),
         AccountMarks.fresh(),
@@ -128,7 +129,8 @@ public final class Fixtures {
 
   /** A payment for an account, told of by an event. */
   public static IncomingPayment receipt(UUID event, AccountId account, Payment payment) {
-    return new IncomingPayment(event, uuid(), account, Optional.empty(), payment, 1);
+    return new IncomingPayment(
+        event, uuid(), account, Optional.empty(), payment, 1, Optional.empty());
   }
 
   /** Money that an event told of, and nobody is known to have paid. */

@@ -120,6 +120,7 @@ final class AccountWiring {
         new RegisterAccount(
             accounts,
             invitations,
+            AffiliateWiring.referrals(core),
             passwords,
             mails,
             core.ids,

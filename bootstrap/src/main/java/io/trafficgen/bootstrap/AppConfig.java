@@ -21,6 +21,7 @@ import java.util.function.Function;
  *
  * @param databaseUrl absent for the embedded server
  * @param jwtKeys absent for a key made at first start
+ * @param signUpUrl where affiliates' links lead; absent = the console
  * @param adminPort absent = none
  * @param payUrl template with {@code {reference}} and {@code {amount}}
  * @param smtp absent = mails go to the log
@@ -32,6 +33,7 @@ record AppConfig(
     Optional<String> databaseUrl,
     Optional<SigningKeys> jwtKeys,
     Registration registration,
+    Optional<URI> signUpUrl,
     PaymentSettings payments,
     Optional<String> payUrl,
     PurchaseLimits purchaseLimits,
@@ -75,6 +77,11 @@ record AppConfig(
                 Registration.OPEN,
                 Registration::parse,
                 "open, invite or closed"),
+            variables.read(
+                "TRAFFICGEN_SIGNUP_URL",
+                Optional.empty(),
+                text -> Optional.of(page(text)),
+                "https://shop.example/join"),
             PaymentSettings.of(variables),
             variables.text("TRAFFICGEN_PAY_URL"),
             new PurchaseLimits(minimum, maximum),
@@ -117,6 +124,11 @@ record AppConfig(
     return List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
   }
 
+  /** Where affiliates' links lead. */
+  URI signUpPage() {
+    return signUpUrl.orElseGet(() -> URI.create(baseUrl + "/#sign-up"));
+  }
+
   private static int port(String text) {
     int port = Integer.parseInt(text);
     if (port < 1 || port > 65_535) {
@@ -126,10 +138,18 @@ record AppConfig(
   }
 
   static URI webAddress(String text) {
-    URI uri = URI.create(text.replaceAll("/+$", ""));
-    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-    if (!web || uri.getHost() == null || !uri.getRawPath().isEmpty()) {
+    URI uri = page(text.replaceAll("/+$", ""));
+    if (!uri.getRawPath().isEmpty()) {
       throw new IllegalArgumentException("an address is http or https, host and port");
+    }
+    return uri;
+  }
+
+  private static URI page(String text) {
+    URI uri = URI.create(text);
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!web || uri.getHost() == null) {
+      throw new IllegalArgumentException("a page has http or https and a host");
     }
     return uri;
   }

@@ -1,7 +1,6 @@
 package io.trafficgen.bootstrap;
 
-import io.trafficgen.application.affiliate.ListEarnings;
-import io.trafficgen.application.affiliate.ShowAffiliate;
+import io.trafficgen.application.billing.ExportTransactions;
 import io.trafficgen.application.billing.ListTransactions;
 import io.trafficgen.application.billing.PayUrl;
 import io.trafficgen.application.billing.PollPayments;
@@ -12,18 +11,16 @@ import io.trafficgen.application.billing.RequestTopUp;
 import io.trafficgen.application.billing.ShowBalance;
 import io.trafficgen.application.billing.ShowTopUp;
 import io.trafficgen.domain.billing.PurchaseLimits;
-import io.trafficgen.persistence.PostgresAffiliates;
 import io.trafficgen.persistence.PostgresLedger;
 import io.trafficgen.persistence.PostgresTopUps;
 import io.trafficgen.persistence.PostgresWebhookInbox;
 import io.trafficgen.web.Access;
-import io.trafficgen.web.AffiliateRoutes;
 import io.trafficgen.web.BillingRoutes;
 import io.trafficgen.web.RouteGroup;
 import io.trafficgen.web.WebhookRoutes;
 import java.util.List;
 
-/** Routes around money: prices, payments in, affiliates. */
+/** Routes around money: prices, statement, payments in. */
 final class MoneyWiring {
   private MoneyWiring() {}
 
@@ -31,7 +28,7 @@ final class MoneyWiring {
    * @param received told when a payment event was stored
    */
   static List<RouteGroup> routes(Wiring core, Access access, Runnable received) {
-    return List.of(billing(core, access), affiliates(core, access), webhooks(core, received));
+    return List.of(billing(core, access), webhooks(core, received));
   }
 
   /**
@@ -66,15 +63,7 @@ final class MoneyWiring {
         new ShowTopUp(topUps, payUrl),
         new ShowBalance(ledger),
         new ListTransactions(ledger),
-        access);
-  }
-
-  private static RouteGroup affiliates(Wiring core, Access access) {
-    PostgresAffiliates affiliates = new PostgresAffiliates(core.database);
-    return new AffiliateRoutes(
-        new ShowAffiliate(affiliates),
-        new ListEarnings(affiliates),
-        core.config.baseUrl().toString(),
+        new ExportTransactions(ledger),
         access);
   }
 

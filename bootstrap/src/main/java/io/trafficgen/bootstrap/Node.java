@@ -19,6 +19,7 @@ final class Node implements AutoCloseable {
   private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
   private static final Duration MISSED_BEAT = Duration.ofMinutes(10);
   private static final Duration PROOF_BEAT = Duration.ofMinutes(1);
+  private static final Duration EARNINGS_BEAT = Duration.ofSeconds(3);
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
   private static final int PARTITION_DAYS = 7;
@@ -53,6 +54,7 @@ final class Node implements AutoCloseable {
     schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
     schedules.every("missed payments", MISSED_BEAT, MoneyWiring.poll(wiring, book)::poll);
+    schedules.every("earnings", EARNINGS_BEAT, new AffiliateWiring(wiring)::settle);
     schedules.every("ledger", Duration.ofHours(1), LedgerWiring.alarm(wiring)::look);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);

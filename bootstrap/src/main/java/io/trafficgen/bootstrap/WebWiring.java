@@ -42,6 +42,7 @@ final class WebWiring {
             new WatchLive(core.feed, core.projects), new WatchEverything(core.feed), core.clock);
     List<RouteGroup> groups = new ArrayList<>();
     groups.addAll(accounts.routes(tokens, access));
+    groups.addAll(new AffiliateWiring(core).routes(access));
     groups.addAll(MoneyWiring.routes(core, access, received));
     groups.addAll(LedgerWiring.routes(core, access, received));
     groups.addAll(ProjectWiring.routes(core, access));

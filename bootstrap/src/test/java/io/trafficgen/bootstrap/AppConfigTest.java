@@ -41,6 +41,7 @@ class AppConfigTest {
     assertThat(config.databaseUrl()).isEmpty();
     assertThat(config.jwtKeys()).isEmpty();
     assertThat(config.registration()).isEqualTo(Registration.OPEN);
+    assertThat(config.signUpPage()).isEqualTo(URI.create("http://localhost:8080/#sign-up"));
     assertThat(config.smtp()).isEmpty();
     assertThat(config.payments())
         .isEqualTo(new PaymentSettings(Optional.empty(), Optional.empty(), Optional.empty()));
@@ -63,6 +64,7 @@ class AppConfigTest {
             "DATABASE_URL", "postgres://u:p@db/traffic",
             "TRAFFICGEN_JWT_KEYS", "new:" + KEY + ",old:" + KEY,
             "TRAFFICGEN_REGISTRATION", "closed",
+            "TRAFFICGEN_SIGNUP_URL", "https://shop.example/join?from=us",
             "TRAFFICGEN_WEBHOOK_STANDARD_SECRET", "whsec_abc",
             "TRAFFICGEN_PAY_URL", "https://pay.example/{reference}",
             "TRAFFICGEN_MINIMUM_PURCHASE", "5",
@@ -80,6 +82,7 @@ class AppConfigTest {
     assertThat(config.jwtKeys().orElseThrow().signing()).isEqualTo("new");
     assertThat(config.jwtKeys().orElseThrow().keys()).containsOnlyKeys("new", "old");
     assertThat(config.registration()).isEqualTo(Registration.CLOSED);
+    assertThat(config.signUpPage()).isEqualTo(URI.create("https://shop.example/join?from=us"));
     assertThat(config.smtp().orElseThrow().host()).isEqualTo("mail.example");
     assertThat(config.payments().standard()).isPresent();
     assertThat(config.payUrl()).contains("https://pay.example/{reference}");

@@ -34,6 +34,7 @@ final class MoneySimulation {
     this.snapshots = snapshots;
     this.world = new MoneyWorld(database, seed);
     MoneyOperations money = new MoneyOperations(world);
+    AffiliateOperations affiliates = new AffiliateOperations(world);
     VisitOperations visits = new VisitOperations(world);
     add(8, money::pay);
     add(1, money::payOddly);
@@ -43,7 +44,7 @@ final class MoneySimulation {
     add(10, money::work);
     add(1, money::workerDies);
     add(2, () -> money.wait(Duration.ofSeconds(world.random.nextInt(90))));
-    add(1, () -> money.wait(Duration.ofDays(world.random.nextInt(20))));
+    add(3, () -> money.wait(Duration.ofDays(world.random.nextInt(20))));
     add(4, money::refund);
     add(1, money::chargeBack);
     add(1, money::lie);
@@ -55,6 +56,14 @@ final class MoneySimulation {
     add(2, money::announceRefund);
     add(1, money::bonus);
     add(1, money::replay);
+    add(2, affiliates::approve);
+    add(3, affiliates::request);
+    add(4, affiliates::move);
+    add(1, affiliates::cancel);
+    add(1, affiliates::chooseAutoCredit);
+    add(2, affiliates::credit);
+    add(1, affiliates::release);
+    add(1, affiliates::refuse);
     add(10, visits::hold);
     add(6, visits::claim);
     add(8, visits::capture);

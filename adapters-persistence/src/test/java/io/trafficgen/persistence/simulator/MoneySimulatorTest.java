@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * -Dtrafficgen.simulator.steps}).
  */
 class MoneySimulatorTest {
-  private static final int STEPS_OF_A_WORLD = 250;
+  private static final int STEPS_OF_A_WORLD = 125;
   private static final int SHORT = 1_000;
   private static final int LONG = 1_000_000;
 
@@ -28,6 +28,7 @@ class MoneySimulatorTest {
         (select string_agg(t::text, ',' order by id) from reversals t),
         (select string_agg(t::text, ',' order by id) from transactions t),
         (select string_agg(t::text, ',' order by id) from affiliate_earnings t),
+        (select string_agg(t::text, ',' order by id) from payouts t),
         (select string_agg(t::text, ',' order by grant_id, lot_id) from holds t),
         (select count(*) from journal_entries), (select count(*) from audit_log)))
       """;
@@ -66,30 +67,12 @@ class MoneySimulatorTest {
   private static void empty(Connection side) throws SQLException {
     try (var statement = side.createStatement()) {
       statement.execute("set session_replication_role = replica");
-      for (String table :
-          new String[] {
-            "journal_entries",
-            "journals",
-            "disputes",
-            "reversals",
-            "affiliate_earnings",
-            "payments",
-            "holds",
-            "lots",
-            "visits",
-            "grants",
-            "project_days",
-            "host_minutes",
-            "transactions",
-            "top_ups",
-            "webhook_events",
-            "node_leases",
-            "projects",
-            "audit_log",
-            "users"
-          }) {
-        statement.execute("delete from " + table);
-      }
+      statement.execute(
+          """
+          truncate payouts, affiliate_codes, referral_clicks, journal_entries, journals, disputes, reversals, affiliate_earnings, payments,
+            holds, lots, visits, grants, project_days, host_minutes, transactions, top_ups,
+            webhook_events, node_leases, projects, audit_log, users cascade
+          """);
       statement.execute("set session_replication_role = default");
     }
   }

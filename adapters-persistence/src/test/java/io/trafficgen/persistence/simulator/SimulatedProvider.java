@@ -126,6 +126,11 @@ final class SimulatedProvider implements PaymentProvider {
     return Optional.of(key);
   }
 
+  /** All events that were never delivered, the last first. */
+  List<String> keys() {
+    return undelivered.reversed();
+  }
+
   boolean hasUndelivered() {
     return !undelivered.isEmpty();
   }

@@ -4,10 +4,11 @@ import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.domain.money.Money;
 
 /**
- * An affiliate's standing.
+ * An affiliate's standing; the four sums together are all that was ever earned.
  *
- * @param clicks 0 until clicks are logged
- * @param approved 0 until payouts exist: the plan's two states are pending and paid
+ * @param pending held earnings included
+ * @param approved what a payout would take
+ * @param inPayout in payouts that are not done
  */
 public record AffiliateJson(
     String code,
@@ -16,7 +17,9 @@ public record AffiliateJson(
     long signUps,
     Money pending,
     Money approved,
-    Money paid) {
+    Money paid,
+    Money inPayout,
+    boolean autoCredit) {
   /**
    * @param baseUrl of this server, without a slash at its end
    */
@@ -24,10 +27,12 @@ public record AffiliateJson(
     return new AffiliateJson(
         summary.code().value(),
         baseUrl + "/r/" + summary.code().value(),
-        0,
+        summary.clicks(),
         summary.signUps(),
         summary.pending(),
-        Money.ZERO,
-        summary.paid());
+        summary.approved(),
+        summary.paid(),
+        summary.inPayout(),
+        summary.autoCredit());
   }
 }

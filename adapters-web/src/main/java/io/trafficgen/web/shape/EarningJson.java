@@ -5,7 +5,11 @@ import io.trafficgen.domain.money.Money;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Commission on one payment. */
+/**
+ * Commission on one payment, or what a reversal of it takes back.
+ *
+ * @param status one of the plan's two (2.B)
+ */
 public record EarningJson(
     UUID id, UUID referee, UUID transactionId, Money amount, String status, Instant createdAt) {
   public static EarningJson of(Earning earning) {
@@ -14,7 +18,7 @@ public record EarningJson(
         earning.referee().value(),
         earning.transaction(),
         earning.amount(),
-        earning.status().wireName(),
+        earning.status().shown().wireName(),
         earning.createdAt());
   }
 }

@@ -2,9 +2,9 @@ package io.trafficgen.application.account;
 
 import io.trafficgen.application.ConflictException;
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.affiliate.Referrals;
 import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.Invitations;
-import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.account.AccountId;
@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
 public final class RegisterAccount {
   private final Accounts accounts;
   private final Invitations invitations;
+  private final Referrals referrals;
   private final PasswordChecks passwords;
   private final AccountMails mails;
   private final Supplier<UUID> ids;
@@ -38,6 +39,7 @@ public final class RegisterAccount {
   public RegisterAccount(
       Accounts accounts,
       Invitations invitations,
+      Referrals referrals,
       PasswordChecks passwords,
       AccountMails mails,
       Supplier<UUID> ids,
@@ -46,6 +48,7 @@ public final class RegisterAccount {
       Registration registration) {
     this.accounts = accounts;
     this.invitations = invitations;
+    this.referrals = referrals;
     this.passwords = passwords;
     this.mails = mails;
     this.ids = ids;
@@ -69,7 +72,8 @@ public final class RegisterAccount {
             passwords.hashNew(signUp.password()),
             Role.USER,
             AffiliateCode.random(random),
-            signUp.affiliateCode().flatMap(this::referrer),
+            referrals.origin(
+                signUp.email(), signUp.affiliateCode(), signUp.followedCode(), signUp.address()),
             Money.ZERO,
             ContactDetails.named(signUp.name()),
             AccountMarks.fresh(),
@@ -111,13 +115,5 @@ public final class RegisterAccount {
     return new NotAllowedException(
         "registration on this server " + need + "; ask an admin for one",
         List.of(new Problem("/invitation", reason, "the code that an admin gave you")));
-  }
-
-  private Optional<AccountId> referrer(String code) {
-    try {
-      return accounts.findByAffiliateCode(AffiliateCode.parse(code)).map(Account::id);
-    } catch (InvalidValueException notACode) {
-      return Optional.empty();
-    }
   }
 }

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
@@ -30,11 +29,9 @@ import java.util.concurrent.Executor;
  */
 public final class BookPayments {
   private static final int MOST_AT_ONCE = 200;
-  private static final String NOBODY = "nobody is known to have made this payment";
 
   private final WebhookInbox inbox;
-  private final List<PaymentProvider> providers;
-  private final Executor asking;
+  private final ProviderTruths truths;
   private final PayerMatch payers;
   private final TopUps topUps;
   private final Ledger ledger;
@@ -55,8 +52,7 @@ public final class BookPayments {
       Payments payments,
       Crediting crediting) {
     this.inbox = inbox;
-    this.providers = List.copyOf(providers);
-    this.asking = asking;
+    this.truths = new ProviderTruths(providers, asking);
     this.payers = new PayerMatch(topUps, accounts);
     this.topUps = topUps;
     this.ledger = ledger;
@@ -88,20 +84,11 @@ public final class BookPayments {
   }
 
   private Map<WebhookEvent, PaymentNotice> ask(List<WebhookEvent> events) {
-    Map<WebhookEvent, CompletableFuture<PaymentNotice>> asked = new LinkedHashMap<>();
-    events.forEach(
-        event -> asked.put(event, CompletableFuture.supplyAsync(() -> truth(event), asking)));
     Map<WebhookEvent, PaymentNotice> notices = new LinkedHashMap<>();
-    asked.forEach((event, notice) -> orRetry(event, () -> notices.put(event, notice.join())));
+    truths
+        .ask(events)
+        .forEach((event, truth) -> orRetry(event, () -> notices.put(event, truth.join())));
     return notices;
-  }
-
-  private PaymentNotice truth(WebhookEvent event) {
-    return providers.stream()
-        .filter(provider -> provider.name().equals(event.provider()))
-        .findAny()
-        .map(provider -> provider.truth(event))
-        .orElseGet(() -> new PaymentNotice.Unclear(event.provider() + " is switched off"));
   }
 
   private void orRetry(WebhookEvent event, Runnable work) {
@@ -121,7 +108,7 @@ public final class BookPayments {
   private Optional<Arrival> arrival(WebhookEvent event, PaymentNotice.Paid paid) {
     Optional<Payer> payer = payers.of(paid.hints());
     if (payer.isEmpty()) {
-      parked.park(event, paid.payment(), NOBODY);
+      parked.park(event, paid.payment());
     }
     return payer.map(found -> arrival(event, paid, found));
   }
@@ -136,7 +123,8 @@ public final class BookPayments {
             payer.account(),
             payer.topUp().map(TopUp::id),
             paid.payment(),
-            crediting.priceVersion(payer.topUp())));
+            crediting.priceVersion(payer.topUp()),
+            payers.doubt(paid.hints(), payer.account())));
   }
 
   /** All at once; one by one if something is wrong with one of them. */
@@ -172,7 +160,7 @@ public final class BookPayments {
     PaymentNotice.Paid paid = arrival.paid();
     Optional<Payer> payer = payers.byEmail(paid.hints());
     if (payer.isEmpty() || payer.get().account().equals(arrival.receipt().account())) {
-      parked.park(arrival.event(), paid.payment(), NOBODY);
+      parked.park(arrival.event(), paid.payment());
     } else {
       creditTogether(List.of(arrival(arrival.event(), paid, payer.get())));
     }

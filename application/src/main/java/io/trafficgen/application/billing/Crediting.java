@@ -46,7 +46,7 @@ public record Crediting(
         receipt.id(),
         receipt.payment(),
         LedgerAccount.clearing(receipt.payment().provider()),
-        wallet,
+        wallet.doubting(receipt.doubt()),
         prices.version(receipt.priceVersion()),
         commission,
         ids,

@@ -21,6 +21,8 @@ import java.util.UUID;
 
 /** Money that cannot be credited by itself: kept for an operator, never refused, never lost. */
 final class ParkedMoney {
+  private static final String NOBODY = "nobody is known to have made this payment";
+
   private final WebhookInbox inbox;
   private final Payments payments;
   private final Crediting crediting;
@@ -31,13 +33,13 @@ final class ParkedMoney {
     this.crediting = crediting;
   }
 
-  void park(WebhookEvent event, Payment payment, String reason) {
+  void park(WebhookEvent event, Payment payment) {
     park(
         event,
         payment.id(),
         Optional.of(payment.amount()),
         IncomingPayment.stated(payment.amount()),
-        reason);
+        NOBODY);
   }
 
   void park(WebhookEvent event, PaymentNotice.Odd odd) {

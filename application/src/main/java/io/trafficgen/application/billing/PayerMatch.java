@@ -52,9 +52,29 @@ final class PayerMatch {
         .map(account -> new Payer(account.id(), Optional.empty()));
   }
 
+  /** Why commission on the account's payment is held: its referrer has paid it, by the e-mail. */
+  Optional<String> doubt(PaymentHints hints, AccountId account) {
+    return hints
+        .email()
+        .flatMap(PayerMatch::address)
+        .map(Email::mailbox)
+        .filter(payer ->
+            accounts
+                .find(account)
+                .flatMap(Account::referredBy)
+                .flatMap(accounts::find)
+                .filter(referrer -> referrer.email().mailbox().equals(payer))
+                .isPresent())
+        .map(same -> "the payer's e-mail is the referrer's");
+  }
+
   private Optional<Account> confirmed(String email) {
+    return address(email).flatMap(accounts::findByConfirmedEmail);
+  }
+
+  private static Optional<Email> address(String email) {
     try {
-      return accounts.findByConfirmedEmail(Email.parse(email));
+      return Optional.of(Email.parse(email));
     } catch (InvalidValueException notAnAddress) {
       return Optional.empty();
     }

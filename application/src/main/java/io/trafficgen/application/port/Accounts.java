@@ -20,6 +20,7 @@ public interface Accounts {
   /** The account that confirmed this e-mail by mail. */
   Optional<Account> findByConfirmedEmail(Email email);
 
+  /** Who has this code, or had it; nobody whose account is closed. */
   Optional<Account> findByAffiliateCode(AffiliateCode code);
 
   /** The account with this API key, unless it is disabled. */

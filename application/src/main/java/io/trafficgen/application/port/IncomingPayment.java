@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param id our identity of the payment, if it is new
  * @param topUp the intent that it answers
  * @param priceVersion the prices that bind
+ * @param doubt why a commission on it is held at first
  */
 public record IncomingPayment(
     UUID event,
@@ -20,7 +21,8 @@ public record IncomingPayment(
     AccountId account,
     Optional<UUID> topUp,
     Payment payment,
-    int priceVersion) {
+    int priceVersion,
+    Optional<String> doubt) {
   /** As the provider stated it. */
   public String stated() {
     return stated(payment.amount());

@@ -4,13 +4,13 @@ import io.trafficgen.application.port.HitStore;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
 import io.trafficgen.domain.PageRequest.Position;
+import io.trafficgen.domain.PagedItems;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.ChargedHit;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,43 +37,15 @@ public final class ExportHits {
       AccountId owner, ProjectId id, Optional<Instant> since, Optional<Instant> until) {
     Instant from = since.orElse(Instant.EPOCH);
     PageRequest first = new PageRequest(ROWS, until.map(end -> new Position(end, LEAST)));
+    // Whether there is such a project is known with the first part, and stays as it is.
     return hits.export(owner, id, from, first)
         .map(page ->
-            new Pages(page) {
-              @Override
-              Page<ChargedHit> read(Position after) {
-                return hits.export(owner, id, from, new PageRequest(ROWS, Optional.of(after)))
-                    .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
-              }
-            });
-  }
-
-  /** All items of a list, of which one part is in memory. */
-  private abstract static class Pages implements Iterator<ChargedHit> {
-    private Page<ChargedHit> page;
-    private int next;
-
-    Pages(Page<ChargedHit> first) {
-      this.page = first;
-    }
-
-    abstract Page<ChargedHit> read(Position after);
-
-    @Override
-    public boolean hasNext() {
-      if (next == page.items().size() && page.next().isPresent()) {
-        page = read(page.next().get());
-        next = 0;
-      }
-      return next < page.items().size();
-    }
-
-    @Override
-    public ChargedHit next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the last hit was handed out");
-      }
-      return page.items().get(next++);
-    }
+            PagedItems.of(
+                request ->
+                    request.equals(first)
+                        ? page
+                        : hits.export(owner, id, from, request)
+                            .orElseGet(() -> new Page<>(List.of(), Optional.empty())),
+                first));
   }
 }

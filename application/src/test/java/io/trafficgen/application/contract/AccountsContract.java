@@ -11,6 +11,7 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.account.ContactDetails;
 import io.trafficgen.domain.account.Email;
+import io.trafficgen.domain.account.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,7 @@ public interface AccountsContract {
             other.passwordHash(),
             other.role(),
             other.affiliateCode(),
-            Optional.empty(),
+            Origin.unreferred(),
             other.balance(),
             ContactDetails.named(Optional.empty()),
             other.marks(),

@@ -148,7 +148,8 @@ public interface LedgerContract {
     WebhookEvent event = Fixtures.event();
     inbox().receive(event);
     IncomingPayment receipt =
-        new IncomingPayment(event.id(), Fixtures.uuid(), account, topUp, payment, 1);
+        new IncomingPayment(
+            event.id(), Fixtures.uuid(), account, topUp, payment, 1, Optional.empty());
     Deposited deposited = ledger().deposit(List.of(receipt), Fixtures::deposit);
     deposited
         .copies()

@@ -72,7 +72,7 @@ public final class InMemoryAccounts implements Accounts {
 
   @Override
   public Optional<Account> findByAffiliateCode(AffiliateCode code) {
-    return one(account -> account.affiliateCode().equals(code));
+    return one(account -> account.affiliateCode().equals(code) && !isClosed(account.id()));
   }
 
   @Override

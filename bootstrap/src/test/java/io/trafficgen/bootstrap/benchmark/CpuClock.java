@@ -2,7 +2,6 @@ package io.trafficgen.bootstrap.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.LongStream;
@@ -52,8 +51,11 @@ final class CpuClock {
       return LongStream.range(FIRST, AFTER_LAST)
           .map(field -> Long.parseLong(fields[(int) field]))
           .sum();
-    } catch (NoSuchFileException ended) {
-      return 0;
+    } catch (IOException e) {
+      if (ProcessHandle.of(process).isPresent()) {
+        throw e;
+      }
+      return 0; // it ended meanwhile
     }
   }
 }

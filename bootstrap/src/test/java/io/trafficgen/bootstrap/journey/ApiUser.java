@@ -67,6 +67,14 @@ final class ApiUser {
         status);
   }
 
+  JsonNode patch(String path, String body) {
+    return answer(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(body)),
+        200);
+  }
+
   /** Tells of a payment for an intent. */
   JsonNode pay(String messageId, String paymentId, String amount, String intent, int status) {
     return deliver(

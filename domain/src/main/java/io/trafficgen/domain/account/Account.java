@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An account as it is stored.
  *
- * @param referredBy who brought it; set at sign-up, never changed
+ * @param origin how it came to us; set at sign-up, never changed
  * @param balance shown balance in whole cents: open lots less debt, rounded down
  */
 public record Account(
@@ -16,11 +16,16 @@ public record Account(
     PasswordHash passwordHash,
     Role role,
     AffiliateCode affiliateCode,
-    Optional<AccountId> referredBy,
+    Origin origin,
     Money balance,
     ContactDetails contact,
     AccountMarks marks,
     Instant createdAt) {
+  /** Who brought it. */
+  public Optional<AccountId> referredBy() {
+    return origin.referredBy();
+  }
+
   public boolean isAdmin() {
     return role == Role.ADMIN;
   }

@@ -1,5 +1,8 @@
 package io.trafficgen.domain.affiliate;
 
+import io.trafficgen.domain.InvalidValueException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** States of an earning (billing page, 3.4). */
@@ -12,7 +15,7 @@ public enum EarningStatus {
   APPROVED,
   IN_PAYOUT,
   PAID,
-  /** Its payment went back before it was paid out. */
+  /** Its payment went back before it was paid out, or an operator refused it. */
   VOIDED;
 
   /** The name in the database. */
@@ -22,6 +25,15 @@ public enum EarningStatus {
 
   public static EarningStatus ofWireName(String wireName) {
     return valueOf(wireName.toUpperCase(Locale.ROOT));
+  }
+
+  /** Reads what somebody typed. */
+  public static EarningStatus parse(String text) {
+    List<String> names = Arrays.stream(values()).map(EarningStatus::wireName).toList();
+    if (!names.contains(text)) {
+      throw new InvalidValueException("", "must be one of " + String.join(", ", names), "held");
+    }
+    return ofWireName(text);
   }
 
   /** The plan's two states (2.B): everything before paid reads as pending. */

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param address network address of the caller; empty for the system itself
  */
 public record Actor(Optional<AccountId> account, Optional<String> address) {
+  /** The system itself, by a timer or for a provider. */
+  public static final Actor SYSTEM = new Actor(Optional.empty(), Optional.empty());
+
   public static Actor of(AccountId account, String address) {
     return new Actor(Optional.of(account), Optional.of(address));
   }

@@ -25,7 +25,11 @@ record CommissionReversal(Posting posting, List<Earning> changed) {
    */
   static CommissionReversal of(
       PaymentFile file, Reversal reversal, boolean thaws, Supplier<UUID> ids) {
-    return file.earning().map(earning -> of(file, earning, reversal, thaws, ids)).orElse(NONE);
+    return file.earning()
+        // Void before the payment went back: an operator has refused it, see Reviewing.
+        .filter(earning -> earning.status() != EarningStatus.VOIDED)
+        .map(earning -> of(file, earning, reversal, thaws, ids))
+        .orElse(NONE);
   }
 
   private static CommissionReversal of(

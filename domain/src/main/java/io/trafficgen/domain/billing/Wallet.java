@@ -25,6 +25,11 @@ public record Wallet(
     lots = List.copyOf(lots);
   }
 
+  /** The wallet as a payment sees it that raises a doubt of its own. */
+  public Wallet doubting(Optional<String> doubt) {
+    return new Wallet(account, referrer, referralDoubt.or(() -> doubt), spent, debt, lots);
+  }
+
   /** The wallet after {@code posting}, for a rule that decides about several things at once. */
   public Wallet after(Posting posting) {
     return new Wallet(

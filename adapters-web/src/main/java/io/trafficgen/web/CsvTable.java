@@ -1,7 +1,6 @@
 package io.trafficgen.web;
 
-import io.trafficgen.domain.visit.ChargedHit;
-import io.trafficgen.web.shape.HitJson;
+import io.trafficgen.domain.money.Money;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -10,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -17,29 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hits as a table (RFC 4180), one row a page, written as it is read: memory holds one part of it.
+ * Things as a table (RFC 4180), written as they are read: memory holds one part of them.
+ *
+ * @param row the cells of a thing, as many as the header has; amounts stand as they are, all else
+ *     as text
  */
-final class HitsCsv {
+record CsvTable<T>(List<String> header, Function<T, List<Object>> row) {
   static final String TYPE = "text/csv";
 
-  private static final Logger LOG = LoggerFactory.getLogger(HitsCsv.class);
-
-  private static final List<String> HEADER =
-      List.of(
-          "ts",
-          "id",
-          "visit_id",
-          "page",
-          "url",
-          "country",
-          "ip",
-          "device",
-          "browser",
-          "status",
-          "duration_ms",
-          "bytes",
-          "blocked_requests",
-          "charged");
+  private static final Logger LOG = LoggerFactory.getLogger(CsvTable.class);
 
   /** What makes a spreadsheet take a cell for a formula (security page, 5.1). */
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
@@ -47,13 +33,15 @@ final class HitsCsv {
   /** Tells the servlet container to break the connection off. */
   private static final int ABORT = -1;
 
-  private HitsCsv() {}
+  CsvTable {
+    header = List.copyOf(header);
+  }
 
-  static void write(Iterator<ChargedHit> hits, String fileName, HttpServletResponse response) {
+  void write(Iterator<T> things, String fileName, HttpServletResponse response) {
     response.setContentType(TYPE + "; charset=utf-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
     try {
-      print(hits, response);
+      print(things, response);
     } catch (IOException e) {
       // The reader has left: there is nobody to tell.
     } catch (RuntimeException e) {
@@ -68,34 +56,18 @@ final class HitsCsv {
     }
   }
 
-  private static void print(Iterator<ChargedHit> hits, HttpServletResponse response)
-      throws IOException {
+  private void print(Iterator<T> things, HttpServletResponse response) throws IOException {
     Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
     CSVPrinter table = new CSVPrinter(out, CSVFormat.RFC4180);
-    table.printRecord(HEADER);
-    while (hits.hasNext()) {
-      table.printRecord(row(hits.next()).stream().map(HitsCsv::cell));
+    table.printRecord(header);
+    while (things.hasNext()) {
+      table.printRecord(row.apply(things.next()).stream().map(CsvTable::cell));
     }
     table.flush();
   }
 
-  private static List<String> row(ChargedHit charged) {
-    HitJson hit = HitJson.of(charged.hit());
-    return List.of(
-        Json.time(hit.ts()),
-        hit.id().toString(),
-        hit.visitId().toString(),
-        Integer.toString(hit.page()),
-        hit.url(),
-        hit.country().orElse(""),
-        hit.ip().orElse(""),
-        hit.device(),
-        hit.browser(),
-        Integer.toString(hit.status()),
-        Long.toString(hit.durationMs()),
-        Long.toString(hit.bytes()),
-        Integer.toString(hit.blockedRequests()),
-        Boolean.toString(charged.charged()));
+  private static String cell(Object value) {
+    return value instanceof Money amount ? amount.toString() : cell(value.toString());
   }
 
   /** Text that a spreadsheet shows and does not run. */

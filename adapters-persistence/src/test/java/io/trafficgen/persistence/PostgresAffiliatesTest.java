@@ -1,0 +1,5 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.contract.AffiliatesContract;
+
+class PostgresAffiliatesTest extends PostgresPorts implements AffiliatesContract {}
