@@ -12,6 +12,7 @@ import io.trafficgen.application.billing.ReturnPayment;
 import io.trafficgen.application.billing.ShowEvent;
 import io.trafficgen.application.billing.ShowPayment;
 import io.trafficgen.persistence.PostgresAccounts;
+import io.trafficgen.persistence.PostgresEarnings;
 import io.trafficgen.persistence.PostgresPayments;
 import io.trafficgen.persistence.PostgresWebhookInbox;
 import io.trafficgen.web.Access;
@@ -56,7 +57,7 @@ final class LedgerWiring {
     PostgresPayments payments = new PostgresPayments(core.database);
     return new AdminPaymentRoutes(
         new ListPayments(payments),
-        new ShowPayment(payments),
+        new ShowPayment(payments, new PostgresEarnings(core.database)),
         new AssignPayment(payments, core.crediting, trail),
         new ReturnPayment(payments, core.crediting, trail),
         new RefundPayment(payments, core.crediting, trail),

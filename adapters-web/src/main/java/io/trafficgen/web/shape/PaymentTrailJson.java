@@ -2,6 +2,8 @@ package io.trafficgen.web.shape;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.trafficgen.application.billing.PaymentTrail;
+import io.trafficgen.domain.affiliate.Earning;
+import io.trafficgen.domain.affiliate.TrackedEarning;
 import io.trafficgen.domain.billing.PaymentFile;
 import io.trafficgen.domain.money.Money;
 import java.time.Instant;
@@ -35,8 +37,19 @@ public record PaymentTrailJson(
   /** A line of a booking. */
   record EntryJson(String account, Money amount) {}
 
-  /** What an affiliate earned by it. */
-  record CommissionJson(UUID id, UUID referrer, Money amount, String status) {}
+  /**
+   * What an affiliate earned by it.
+   *
+   * @param payoutId the payout that it is in, or was paid by
+   * @param creditId the statement row that credited it to the affiliate's balance
+   */
+  record CommissionJson(
+      UUID id,
+      UUID referrer,
+      Money amount,
+      String status,
+      Optional<UUID> payoutId,
+      Optional<UUID> creditId) {}
 
   public static PaymentTrailJson of(PaymentTrail trail) {
     PaymentFile file = trail.file();
@@ -64,13 +77,17 @@ public record PaymentTrailJson(
                         .map(entry -> new EntryJson(entry.account().name(), entry.amount()))
                         .toList()))
             .toList(),
-        file.earnings().stream()
-            .map(earning ->
-                new CommissionJson(
-                    earning.id(),
-                    earning.referrer().value(),
-                    earning.amount(),
-                    earning.status().wireName()))
-            .toList());
+        trail.earnings().stream().map(PaymentTrailJson::commission).toList());
+  }
+
+  private static CommissionJson commission(TrackedEarning tracked) {
+    Earning earning = tracked.earning();
+    return new CommissionJson(
+        earning.id(),
+        earning.referrer().value(),
+        earning.amount(),
+        earning.status().wireName(),
+        tracked.payout(),
+        tracked.credit());
   }
 }
