@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -109,11 +110,11 @@ final class LotRows implements RowMapper<Lot> {
   }
 
   /** A lot by its identity. */
-  static Lot find(Handle handle, LotId id) {
+  static Optional<Lot> find(Handle handle, LotId id) {
     return handle
         .createQuery("select * from lots where id = :id")
         .bind("id", id.value())
         .map(new LotRows())
-        .one();
+        .findOne();
   }
 }

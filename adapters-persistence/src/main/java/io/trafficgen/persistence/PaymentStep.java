@@ -49,7 +49,7 @@ record PaymentStep(Handle handle, PaymentFile file) {
     List<Lot> lots = new ArrayList<>(LotRows.open(handle, owner.account()));
     LotId own = payment.lot().orElseThrow();
     if (lots.stream().noneMatch(lot -> lot.id().equals(own))) {
-      lots.add(LotRows.find(handle, own));
+      lots.add(LotRows.find(handle, own).orElseThrow());
     }
     return lots;
   }

@@ -11,6 +11,8 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.billing.Deposit;
+import io.trafficgen.domain.billing.Lot;
+import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.Posting;
 import io.trafficgen.domain.billing.Transaction;
 import io.trafficgen.domain.billing.Wallet;
@@ -59,6 +61,11 @@ public final class PostgresLedger implements Ledger {
                     LotRows.open(handle, account)))
             .findOne()
             .orElseThrow(() -> new IllegalArgumentException("no account " + account)));
+  }
+
+  @Override
+  public Optional<Lot> lot(LotId lot) {
+    return database.read(handle -> LotRows.find(handle, lot));
   }
 
   @Override

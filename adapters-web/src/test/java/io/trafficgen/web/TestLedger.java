@@ -35,7 +35,7 @@ final class TestLedger {
     return List.of(
         new AdminPaymentRoutes(
             new ListPayments(ports.payments),
-            new ShowPayment(ports.payments, ports.earnings),
+            new ShowPayment(ports.payments, ports.ledger, ports.earnings),
             new AssignPayment(ports.payments, crediting, trail),
             new ReturnPayment(ports.payments, crediting, trail),
             new RefundPayment(ports.payments, crediting, trail),

@@ -57,7 +57,7 @@ final class LedgerWiring {
     PostgresPayments payments = new PostgresPayments(core.database);
     return new AdminPaymentRoutes(
         new ListPayments(payments),
-        new ShowPayment(payments, new PostgresEarnings(core.database)),
+        new ShowPayment(payments, core.ledger, new PostgresEarnings(core.database)),
         new AssignPayment(payments, core.crediting, trail),
         new ReturnPayment(payments, core.crediting, trail),
         new RefundPayment(payments, core.crediting, trail),

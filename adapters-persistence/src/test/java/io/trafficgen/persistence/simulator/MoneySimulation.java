@@ -101,7 +101,7 @@ final class MoneySimulation {
 
   /** I14: what is refused changes nothing. */
   private String run(Supplier<String> operation) {
-    String before = world.onceIn(20) ? snapshots.ofMoney() : "";
+    String before = world.onceIn(50) ? snapshots.ofMoney() : "";
     try {
       return operation.get();
     } catch (ConflictException | NotAllowedException refused) {

@@ -2,8 +2,7 @@ package io.trafficgen.web.shape;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.trafficgen.application.billing.PaymentTrail;
-import io.trafficgen.domain.affiliate.Earning;
-import io.trafficgen.domain.affiliate.TrackedEarning;
+import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.PaymentFile;
 import io.trafficgen.domain.money.Money;
 import java.time.Instant;
@@ -14,10 +13,11 @@ import java.util.UUID;
 /** A payment with all that followed from it. */
 public record PaymentTrailJson(
     @JsonUnwrapped PaymentJson payment,
+    Optional<BoughtJson> lot,
     List<ReversalJson> reversals,
     List<DisputeJson> disputes,
     List<JournalJson> journals,
-    List<CommissionJson> earnings) {
+    List<ReviewedEarningJson> earnings) {
   /** Money that went back. */
   record ReversalJson(
       UUID id,
@@ -38,23 +38,35 @@ public record PaymentTrailJson(
   record EntryJson(String account, Money amount) {}
 
   /**
-   * What an affiliate earned by it.
+   * What it bought.
    *
-   * @param payoutId the payout that it is in, or was paid by
-   * @param creditId the statement row that credited it to the affiliate's balance
+   * @param price of 1,000 visits
    */
-  record CommissionJson(
+  record BoughtJson(
       UUID id,
-      UUID referrer,
-      Money amount,
-      String status,
-      Optional<UUID> payoutId,
-      Optional<UUID> creditId) {}
+      Money price,
+      int priceVersion,
+      Money granted,
+      Money remaining,
+      Money held,
+      boolean frozen) {
+    static BoughtJson of(Lot lot) {
+      return new BoughtJson(
+          lot.id().value(),
+          lot.pricePerVisit().times(1000),
+          lot.priceVersion(),
+          lot.granted(),
+          lot.remaining(),
+          lot.held(),
+          lot.frozen());
+    }
+  }
 
   public static PaymentTrailJson of(PaymentTrail trail) {
     PaymentFile file = trail.file();
     return new PaymentTrailJson(
         PaymentJson.of(file.payment()),
+        trail.lot().map(BoughtJson::of),
         file.reversals().stream()
             .map(reversal ->
                 new ReversalJson(
@@ -77,17 +89,6 @@ public record PaymentTrailJson(
                         .map(entry -> new EntryJson(entry.account().name(), entry.amount()))
                         .toList()))
             .toList(),
-        trail.earnings().stream().map(PaymentTrailJson::commission).toList());
-  }
-
-  private static CommissionJson commission(TrackedEarning tracked) {
-    Earning earning = tracked.earning();
-    return new CommissionJson(
-        earning.id(),
-        earning.referrer().value(),
-        earning.amount(),
-        earning.status().wireName(),
-        tracked.payout(),
-        tracked.credit());
+        trail.earnings().stream().map(ReviewedEarningJson::of).toList());
   }
 }

@@ -1,46 +1,41 @@
 package io.trafficgen.application.billing;
 
 import io.trafficgen.application.port.Earnings;
+import io.trafficgen.application.port.Ledger;
 import io.trafficgen.application.port.Payments;
 import io.trafficgen.domain.PageRequest;
-import io.trafficgen.domain.PagedItems;
-import io.trafficgen.domain.affiliate.TrackedEarning;
 import io.trafficgen.domain.billing.PaymentFile;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lets admins follow a payment, from the event that told of it to the payout of its commission. */
+/**
+ * Lets admins follow a payment: from the event that told of it to its lot, its journals, and its
+ * commission with the payout that it left by.
+ */
 public final class ShowPayment {
-  private static final PageRequest PART = new PageRequest(100, Optional.empty());
+  private static final PageRequest ALL = new PageRequest(100, Optional.empty());
 
   private final Payments payments;
+  private final Ledger ledger;
   private final Earnings earnings;
 
-  public ShowPayment(Payments payments, Earnings earnings) {
+  public ShowPayment(Payments payments, Ledger ledger, Earnings earnings) {
     this.payments = payments;
+    this.ledger = ledger;
     this.earnings = earnings;
   }
 
   /** Empty if there is no such payment. */
   public Optional<PaymentTrail> show(UUID payment) {
-    return payments
-        .find(payment)
-        .map(file -> new PaymentTrail(file, payments.journals(payment), tracked(file)));
+    return payments.find(payment).map(this::trail);
   }
 
-  /** In the order of the file. */
-  private List<TrackedEarning> tracked(PaymentFile file) {
-    Map<UUID, TrackedEarning> known = new HashMap<>();
-    PagedItems.of(
-            part -> earnings.list(Optional.empty(), Optional.of(file.payment().id()), part), PART)
-        .forEachRemaining(row -> known.put(row.earning().id(), row));
-    return file.earnings().stream()
-        .map(row ->
-            known.getOrDefault(
-                row.id(), new TrackedEarning(row, Optional.empty(), Optional.empty())))
-        .toList();
+  private PaymentTrail trail(PaymentFile file) {
+    UUID payment = file.payment().id();
+    return new PaymentTrail(
+        file,
+        file.payment().lot().flatMap(ledger::lot),
+        payments.journals(payment),
+        earnings.list(Optional.empty(), Optional.of(payment), ALL).items());
   }
 }

@@ -6,10 +6,13 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.billing.Deposit;
+import io.trafficgen.domain.billing.Lot;
+import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.Posting;
 import io.trafficgen.domain.billing.Transaction;
 import io.trafficgen.domain.billing.Wallet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -36,6 +39,9 @@ public interface Ledger {
   boolean post(AccountId account, Function<Wallet, Posting> rule, AuditEntry entry);
 
   BalanceSheet balance(AccountId account);
+
+  /** A lot of whomever, spent or not. */
+  Optional<Lot> lot(LotId lot);
 
   Page<Transaction> transactions(AccountId account, PageRequest request);
 

@@ -11,10 +11,13 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.billing.Deposit;
+import io.trafficgen.domain.billing.Lot;
+import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.Posting;
 import io.trafficgen.domain.billing.Transaction;
 import io.trafficgen.domain.billing.Wallet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -78,6 +81,11 @@ public final class ScriptedLedger implements Ledger {
   @Override
   public BalanceSheet balance(AccountId account) {
     return balance;
+  }
+
+  @Override
+  public Optional<Lot> lot(LotId lot) {
+    return balance.lots().stream().filter(known -> known.id().equals(lot)).findAny();
   }
 
   @Override

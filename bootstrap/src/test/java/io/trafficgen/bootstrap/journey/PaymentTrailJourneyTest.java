@@ -105,7 +105,9 @@ class PaymentTrailJourneyTest {
     assertThat(payment.get("reversed").asText()).isEqualTo("100.00");
     assertThat(payment.get("reversals")).hasSize(1);
     assertThat(payment.get("earnings").findValuesAsText("amount"))
-        .containsExactly("100.00", "-20.00");
+        .containsExactlyInAnyOrder("100.00", "-20.00");
+    assertThat(payment.at("/lot/granted").asText()).isEqualTo("500.00");
+    assertThat(payment.at("/lot/remaining").asText()).isEqualTo("400.00");
     assertThat(sum(payment.get("journals").findValuesAsText("amount"))).isZero();
     assertThat(booked(payment, "provider:standard:clearing")).isEqualByComparingTo("-400");
     assertThat(booked(payment, "liability:unmatched")).isZero();
