@@ -126,8 +126,12 @@ class AffiliateJourneyTest {
     assertThat(affiliate.get("/api/affiliate/earnings").at("/items/1/status").asText())
         .isEqualTo("paid");
     assertThat(affiliate.get("/api/affiliate/summary").get("paid").asText()).isEqualTo("100.00");
-    assertThat(admin.get("/api/admin/earnings?status=paid").at("/items/0/payout_id"))
-        .isEqualTo(payout.get("id"));
+    JsonNode paid = admin.get("/api/admin/earnings?status=paid").at("/items/0");
+    assertThat(paid.get("payout_id")).isEqualTo(payout.get("id"));
+    JsonNode payment = admin.get("/api/admin/payments/" + paid.get("payment_id").asText());
+    assertThat(payment.at("/earnings/0/payout_id")).isEqualTo(payout.get("id"));
+    JsonNode found = admin.get("/api/admin/reconcile");
+    assertThat(found.get("ok").asBoolean()).as(found.toString()).isTrue();
     assertThat(admin.get("/api/admin/audit-log").get("items").findValuesAsText("action"))
         .startsWith("payout_paid", "payout_approved", "payout_requested");
   }
