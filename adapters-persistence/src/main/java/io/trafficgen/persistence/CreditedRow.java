@@ -3,7 +3,6 @@ package io.trafficgen.persistence;
 import io.trafficgen.application.port.IncomingPayment;
 import io.trafficgen.domain.billing.Deposit;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -42,12 +41,7 @@ record CreditedRow(IncomingPayment receipt, Deposit deposit) {
   static void conclude(Handle handle, List<CreditedRow> rows) {
     EventRows.process(handle, rows.stream().map(row -> row.receipt.event()).toList());
     EventRows.wake(handle, rows.stream().map(row -> row.receipt.payment()).toList());
-    List<UUID> topUps = rows.stream().flatMap(row -> row.receipt.topUp().stream()).toList();
-    if (!topUps.isEmpty()) {
-      handle
-          .createUpdate("update top_ups set status = 'completed' where id = any (:ids)")
-          .bindArray("ids", UUID.class, topUps)
-          .execute();
-    }
+    PostgresTopUps.complete(
+        handle, rows.stream().flatMap(row -> row.receipt.topUp().stream()).toList());
   }
 }

@@ -60,6 +60,7 @@ record PaymentStep(Handle handle, PaymentFile file) {
     if (!decision.events().isEmpty()) {
       EventRows.process(handle, decision.events());
     }
+    PostgresTopUps.complete(handle, decision.topUp().stream().toList());
     decision.entry().ifPresent(entry -> AuditRows.insert(handle, entry));
     return decision.answer();
   }

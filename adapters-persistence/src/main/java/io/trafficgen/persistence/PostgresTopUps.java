@@ -9,9 +9,11 @@ import io.trafficgen.domain.pricing.Quote;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -77,6 +79,16 @@ public final class PostgresTopUps implements TopUps {
                 "update top_ups set status = 'failed' where id = :id and status = 'pending'")
             .bind("id", id)
             .execute());
+  }
+
+  /** Their payments arrived; in the transaction that books these. */
+  static void complete(Handle handle, List<UUID> topUps) {
+    if (!topUps.isEmpty()) {
+      handle
+          .createUpdate("update top_ups set status = 'completed' where id = any (:ids)")
+          .bindArray("ids", UUID.class, topUps)
+          .execute();
+    }
   }
 
   private Optional<TopUp> one(String sql, UnaryOperator<Query> bound) {

@@ -95,13 +95,18 @@ final class SimulatedProvider implements PaymentProvider {
     undelivered.add(key);
   }
 
-  /** Says the same again, under another key. */
+  /** Says something again that was delivered, under another key. */
   void repeat() {
     if (!delivered.isEmpty()) {
-      String key = "again-" + ++count;
-      notices.put(key, notice(delivered.get(random.nextInt(delivered.size()))));
-      undelivered.add(key);
+      undelivered.add(again(delivered.get(random.nextInt(delivered.size()))));
     }
+  }
+
+  /** The key of a second event that says the same. */
+  String again(String key) {
+    String copy = "again-" + ++count;
+    notices.put(copy, notice(key));
+    return copy;
   }
 
   /** What the provider still has of a payment to give back. */

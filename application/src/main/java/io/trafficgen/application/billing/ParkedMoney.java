@@ -102,7 +102,12 @@ final class ParkedMoney {
     boolean same = payment.amount().equals(Optional.of(receipt.payment().amount()));
     return AssignPayment.refusal(payment, Optional.empty()).isEmpty() && same
         ? PaymentDecision.by(
-            receipt.event(), true, Optional.of(crediting.assign(payment, wallet, Optional.empty())))
+                receipt.event(),
+                true,
+                Optional.of(
+                    crediting.assign(payment, wallet.doubting(receipt.doubt()), Optional.empty())))
+            .ending(payment.event())
+            .answering(receipt.topUp())
         : PaymentDecision.refuse(false);
   }
 

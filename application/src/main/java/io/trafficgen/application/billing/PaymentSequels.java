@@ -138,7 +138,7 @@ final class PaymentSequels {
                 Optional.of(notice.reversalId()),
                 notice.kind(),
                 amount,
-                "told by the provider",
+                Reversal.TOLD,
                 crediting.ids(),
                 crediting.now())));
   }
@@ -148,6 +148,12 @@ final class PaymentSequels {
   }
 
   private static PaymentDecision<Verdict> done(UUID event, Optional<PaymentChange> change) {
-    return PaymentDecision.by(event, Verdict.DONE, change);
+    PaymentDecision<Verdict> decision = PaymentDecision.by(event, Verdict.DONE, change);
+    // Of money that went back before it was credited, nothing is left for an operator.
+    return change
+        .map(PaymentChange::payment)
+        .filter(payment -> payment.status() == PaymentStatus.RETURNED)
+        .map(payment -> decision.ending(payment.event()))
+        .orElse(decision);
   }
 }

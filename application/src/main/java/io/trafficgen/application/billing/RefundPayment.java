@@ -37,7 +37,7 @@ public final class RefundPayment {
    * Refunds a part, or all that is left.
    *
    * @return false if there is no such payment
-   * @throws ConflictException if it was never credited
+   * @throws ConflictException if it was never credited, or the provider told of this refund first
    * @throws NotAllowedException if less is left of it
    */
   public boolean refund(UUID payment, Money amount, String reason, Actor actor) {
@@ -50,6 +50,11 @@ public final class RefundPayment {
     if (payment.status() != PaymentStatus.CREDITED) {
       throw new ConflictException(
           "the payment is " + payment.status().wireName() + ": return it instead");
+    }
+    if (file.isTold(amount)) {
+      throw new ConflictException(
+          "the provider told of a refund of this amount, and it is booked; another of the same is"
+              + " booked when the provider tells of it");
     }
     if (amount.compareTo(payment.net()) > 0) {
       throw new NotAllowedException(

@@ -50,13 +50,7 @@ public final class Disputing {
     }
     PaymentChange chargeback =
         Reversing.reverse(
-            file,
-            Optional.of(reversalId),
-            ReversalKind.CHARGEBACK,
-            taken,
-            "told by the provider",
-            ids,
-            now);
+            file, Optional.of(reversalId), ReversalKind.CHARGEBACK, taken, Reversal.TOLD, ids, now);
     return chargeback.then(end(file.after(chargeback), disputeId, ids, now));
   }
 

@@ -60,6 +60,15 @@ public record PaymentFile(
         .findFirst();
   }
 
+  /** Whether the provider told of a refund of this amount before anybody announced it. */
+  public boolean isTold(Money amount) {
+    return reversals.stream()
+        .anyMatch(known ->
+            known.kind() == ReversalKind.REFUND
+                && known.reason().equals(Reversal.TOLD)
+                && known.amount().equals(amount));
+  }
+
   /** The commission itself, where there is one. */
   public Optional<Earning> earning() {
     return earnings.stream().filter(earning -> earning.reverses().isEmpty()).findAny();

@@ -20,6 +20,9 @@ public record Reversal(
     String reason,
     Optional<UUID> transaction,
     Instant createdAt) {
+  /** The reason of one that nobody announced. */
+  public static final String TOLD = "told by the provider";
+
   /** Told by the provider as well. */
   public Reversal confirmed(String providerId) {
     return new Reversal(id, Optional.of(providerId), kind, amount, reason, transaction, createdAt);
