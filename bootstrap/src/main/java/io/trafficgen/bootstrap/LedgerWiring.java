@@ -46,7 +46,10 @@ final class LedgerWiring {
   }
 
   static LedgerAlarm alarm(Wiring core) {
-    return new LedgerAlarm(reconcile(core), core.metrics.meters());
+    return new LedgerAlarm(
+        reconcile(core),
+        new ListEvents(new PostgresWebhookInbox(core.database)),
+        core.metrics.meters());
   }
 
   private static ReconcileLedger reconcile(Wiring core) {

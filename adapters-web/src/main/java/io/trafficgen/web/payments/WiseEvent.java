@@ -51,8 +51,9 @@ record WiseEvent(JsonValue event, byte[] body) {
     String type = text(event, "event_type").orElse("");
     return switch (type) {
       case "balances#update" -> update();
-      // an older form, which names no reference
-      case "balances#credit" -> credited(PaymentHints.none());
+      // Names neither balance nor reference: no telling whether an update told of the same money.
+      case "balances#credit" ->
+          new PaymentNotice.Unclear("a deprecated form: subscribe to balances#update instead");
       default -> new PaymentNotice.Irrelevant(printable(type + " moves no money of ours"));
     };
   }
@@ -101,11 +102,8 @@ record WiseEvent(JsonValue event, byte[] body) {
     return Optional.of(key.length() < 200 && JsonMembers.isIdentity(key) ? key : Sha256.hex(key));
   }
 
-  /** The older form names the balance as its resource alone. */
   private String balance() {
-    return textOf("balance_id")
-        .or(() -> data("resource").flatMap(resource -> textOrNumber(resource, "id")))
-        .orElse("");
+    return textOf("balance_id").orElse("");
   }
 
   /** Letters and digits in upper case, as references are compared. */

@@ -123,14 +123,14 @@ class WiseTruthTest {
   }
 
   @Test
-  void the_older_form_names_neither_balance_nor_reference() {
+  void the_deprecated_form_is_no_second_payment() {
     assertThat(
             event(
                 "balances#credit",
                 "\"transaction_type\":\"credit\",\"amount\":70,\"currency\":\"EUR\","
                     + "\"post_transaction_balance_amount\":88.93,"
                     + "\"occurred_at\":\"2023-03-08T14:55:38Z\""))
-        .isEqualTo(paid("2:~88.93:2023-03-08T14:55:38Z:70", "70", PaymentHints.none()));
+        .isInstanceOf(Unclear.class);
   }
 
   @Test
