@@ -105,9 +105,10 @@ public final class BillingRoutes implements RouteGroup {
     AccountId caller = access.caller(ctx).id();
     JsonFields body = Requests.json(ctx);
     Optional<Money> amount = body.required("amount", JsonForm.text("500.00", Money::parse));
-    body.optional("provider", JsonForm.text("standard"));
+    Optional<String> provider = body.optional("provider", JsonForm.text("revolut"));
     body.requireValid();
-    Answers.created(ctx, TopUpJson.of(requestTopUp.request(caller, amount.orElseThrow())));
+    Answers.created(
+        ctx, TopUpJson.of(requestTopUp.request(caller, amount.orElseThrow(), provider)));
   }
 
   private void showTopUp(Context ctx) {

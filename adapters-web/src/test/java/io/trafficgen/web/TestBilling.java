@@ -8,7 +8,6 @@ import io.trafficgen.application.billing.QuoteVisits;
 import io.trafficgen.application.billing.RequestTopUp;
 import io.trafficgen.application.billing.ShowBalance;
 import io.trafficgen.application.billing.ShowTopUp;
-import io.trafficgen.application.port.PaymentOrders;
 import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.pricing.PricingCurve;
 import java.time.InstantSource;
@@ -29,8 +28,7 @@ final class TestBilling {
     return new BillingRoutes(
         new QuotePrice(curve, limits, 60),
         new QuoteVisits(curve, limits, 60),
-        new RequestTopUp(
-            ports.topUps, curve, limits, PaymentOrders.none(), payUrl, ids, random, clock),
+        new RequestTopUp(ports.topUps, curve, limits, Optional.empty(), payUrl, ids, random, clock),
         new ShowTopUp(ports.topUps, payUrl),
         new ShowBalance(ports.ledger),
         new ListTransactions(ports.ledger),

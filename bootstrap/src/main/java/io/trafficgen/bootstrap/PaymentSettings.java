@@ -105,10 +105,8 @@ record PaymentSettings(
   }
 
   /** Where intents can be paid at once. */
-  PaymentOrders orders(GuardedHttp http) {
-    return revolut
-        .<PaymentOrders>map(account -> new RevolutPaymentOrders(account.over(http)))
-        .orElseGet(PaymentOrders::none);
+  Optional<PaymentOrders> orders(GuardedHttp http) {
+    return revolut.map(account -> new RevolutPaymentOrders(account.over(http)));
   }
 
   /** Whom to ask for what they did not deliver. */

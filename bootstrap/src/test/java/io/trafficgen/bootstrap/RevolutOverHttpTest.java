@@ -137,7 +137,8 @@ class RevolutOverHttpTest extends RevolutScene {
         .hasMessageContaining("401");
     assertThatThrownBy(() -> provider(KEY, guarded).truth(event))
         .isInstanceOf(ProviderAwayException.class);
-    assertThat(settings(KEY).orders(guarded).checkout(Fixtures.topUp("10"))).isEmpty();
+    assertThat(settings(KEY).orders(guarded).orElseThrow().checkout(Fixtures.topUp("10")))
+        .isEmpty();
     revolut.goAway();
     assertThatThrownBy(() -> provider(KEY, http()).truth(event))
         .isInstanceOf(ProviderAwayException.class);

@@ -95,7 +95,7 @@ class RevolutScene {
 
   TopUp ordered(String amount) {
     TopUp topUp = Fixtures.topUp(amount);
-    return topUp.payableAt(settings(KEY).orders(http()).checkout(topUp));
+    return topUp.payableAt(settings(KEY).orders(http()).orElseThrow().checkout(topUp));
   }
 
   static UUID orderOf(TopUp topUp) {

@@ -33,6 +33,11 @@ public final class RevolutPaymentOrders implements PaymentOrders {
     }
   }
 
+  @Override
+  public boolean areBy(String provider) {
+    return provider.equals(RevolutPayments.NAME);
+  }
+
   /** Nothing in it needs escaping; the order ends when the quote does. */
   private static String order(TopUp topUp) {
     return """

@@ -37,6 +37,11 @@ class RevolutPaymentOrdersTest implements PaymentOrdersContract {
   }
 
   @Override
+  public String provider() {
+    return "revolut";
+  }
+
+  @Override
   public void goAway() {
     http.goAway();
   }

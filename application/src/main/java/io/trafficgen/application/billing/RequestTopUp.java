@@ -14,6 +14,7 @@ import io.trafficgen.domain.pricing.PricingCurve;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -23,17 +24,20 @@ public final class RequestTopUp {
   private final TopUps topUps;
   private final PricingCurve curve;
   private final PurchaseLimits limits;
-  private final PaymentOrders orders;
+  private final Optional<PaymentOrders> orders;
   private final PayUrl payUrl;
   private final Supplier<UUID> ids;
   private final RandomGenerator random;
   private final InstantSource clock;
 
+  /**
+   * @param orders empty where no provider makes any
+   */
   public RequestTopUp(
       TopUps topUps,
       PricingCurve curve,
       PurchaseLimits limits,
-      PaymentOrders orders,
+      Optional<PaymentOrders> orders,
       PayUrl payUrl,
       Supplier<UUID> ids,
       RandomGenerator random,
@@ -49,9 +53,10 @@ public final class RequestTopUp {
   }
 
   /**
+   * @param provider by whom the payer wants to pay: no other is asked for an order
    * @throws NotAllowedException below the minimum or above the maximum purchase
    */
-  public PayableTopUp request(AccountId account, Money amount) {
+  public PayableTopUp request(AccountId account, Money amount, Optional<String> provider) {
     if (limits.isAbove(amount)) {
       throw PricedQuote.aboveMaximum(limits, "/amount");
     }
@@ -62,6 +67,8 @@ public final class RequestTopUp {
               new Problem(
                   "/amount", "at least " + limits.minimum() + " EUR are bought", "500.00")));
     }
+    Optional<PaymentOrders> wanted =
+        orders.filter(maker -> provider.isEmpty() || maker.areBy(provider.get()));
     while (true) {
       TopUp topUp =
           new TopUp(
@@ -71,7 +78,7 @@ public final class RequestTopUp {
               curve.quote(amount),
               TopUpStatus.PENDING,
               clock.instant().truncatedTo(ChronoUnit.MILLIS));
-      TopUp payable = topUp.payableAt(orders.checkout(topUp));
+      TopUp payable = topUp.payableAt(wanted.flatMap(maker -> maker.checkout(topUp)));
       if (topUps.add(payable)) {
         return payUrl.of(payable);
       }

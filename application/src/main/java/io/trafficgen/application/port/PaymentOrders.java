@@ -12,8 +12,6 @@ public interface PaymentOrders {
    */
   Optional<URI> checkout(TopUp topUp);
 
-  /** Where no provider makes orders. */
-  static PaymentOrders none() {
-    return topUp -> Optional.empty();
-  }
+  /** Whether it is the provider of this name that makes the orders. */
+  boolean areBy(String provider);
 }

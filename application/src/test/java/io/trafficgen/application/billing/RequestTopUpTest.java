@@ -25,16 +25,21 @@ class RequestTopUpTest {
   private final InMemoryPaymentOrders orders = new InMemoryPaymentOrders();
 
   private PayableTopUp request(String amount, Optional<String> template, long seed) {
+    return request(amount, template, seed, Optional.empty());
+  }
+
+  private PayableTopUp request(
+      String amount, Optional<String> template, long seed, Optional<String> provider) {
     return new RequestTopUp(
             topUps,
             PricingCurve.standard(),
             PurchaseLimits.standard(),
-            orders,
+            Optional.of(orders),
             new PayUrl(template),
             Fixtures::uuid,
             new Random(seed),
             () -> NOW)
-        .request(PAYER, Money.parse(amount));
+        .request(PAYER, Money.parse(amount), provider);
   }
 
   @Test
@@ -56,6 +61,16 @@ class RequestTopUpTest {
 
     assertThat(request("500", TEMPLATE, 1).payUrl()).contains("https://bank.example/500.00");
     assertThat(request("500", Optional.empty(), 2).payUrl()).isEmpty();
+  }
+
+  @Test
+  void whoever_wants_to_pay_elsewhere_gets_no_order() {
+    Optional<String> ours = Optional.of(InMemoryPaymentOrders.PROVIDER);
+
+    assertThat(request("500", TEMPLATE, 1, Optional.of("wise")).payUrl())
+        .contains("https://bank.example/500.00");
+    assertThat(orders.asked()).isEmpty();
+    assertThat(request("500", TEMPLATE, 2, ours).topUp().checkout()).isPresent();
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 public interface PaymentOrdersContract {
   PaymentOrders orders();
 
+  /** The provider's name. */
+  String provider();
+
   /** Nobody answers there any more. */
   void goAway();
 
@@ -22,6 +25,12 @@ public interface PaymentOrdersContract {
     assertThat(one).isNotEqualTo(other);
     assertThat(one.getScheme()).startsWith("http");
     assertThat(one.getHost()).isNotBlank();
+  }
+
+  @Test
+  default void they_are_by_one_provider() {
+    assertThat(orders().areBy(provider())).isTrue();
+    assertThat(orders().areBy("somebody")).isFalse();
   }
 
   @Test

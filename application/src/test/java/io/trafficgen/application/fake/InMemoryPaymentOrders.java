@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A provider that makes an order for every intent, until it goes away. */
 public final class InMemoryPaymentOrders implements PaymentOrders {
+  public static final String PROVIDER = "example";
+
   private final List<TopUp> asked = new CopyOnWriteArrayList<>();
   private volatile boolean away;
 
@@ -27,5 +29,10 @@ public final class InMemoryPaymentOrders implements PaymentOrders {
     return away
         ? Optional.empty()
         : Optional.of(URI.create("https://pay.example/orders/" + topUp.id()));
+  }
+
+  @Override
+  public boolean areBy(String provider) {
+    return provider.equals(PROVIDER);
   }
 }

@@ -14,4 +14,9 @@ class InMemoryPaymentOrdersTest implements PaymentOrdersContract {
   public void goAway() {
     orders.goAway();
   }
+
+  @Override
+  public String provider() {
+    return InMemoryPaymentOrders.PROVIDER;
+  }
 }
