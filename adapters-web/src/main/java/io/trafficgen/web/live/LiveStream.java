@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,10 +25,14 @@ public final class LiveStream implements AutoCloseable {
   /** Shorter than the 30 s after which proxies and the server itself give an idle line up. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+  /** From one write of a stream to the next, where there is much to tell. */
+  private static final long TICK_MILLIS = 15;
+
   private final WatchLive watchLive;
   private final WatchEverything watchEverything;
   private final Duration heartbeat;
   private final InstantSource clock;
+  private final EncodedEvents encoded = new EncodedEvents();
   private final Set<LiveSubscription> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
@@ -105,7 +110,7 @@ public final class LiveStream implements AutoCloseable {
       LiveSubscription subscription, BooleanSupplier mayStay, HttpServletResponse response) {
     open.add(subscription);
     try (subscription) {
-      EventWriter writer = EventWriter.open(response);
+      EventWriter writer = EventWriter.open(response, encoded);
       Instant asked = clock.instant();
       while (!closing) {
         Batch batch = subscription.take(heartbeat);
@@ -119,6 +124,8 @@ public final class LiveStream implements AutoCloseable {
         }
         if (!closing || !batch.events().isEmpty()) {
           writer.write(batch);
+          // What happens meanwhile leaves together: writes cost more than events.
+          TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
         }
       }
       writer.writeStop("draining");

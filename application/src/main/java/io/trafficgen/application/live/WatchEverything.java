@@ -16,6 +16,6 @@ public final class WatchEverything {
    * @param since the last event that the watcher saw
    */
   public LiveSubscription watch(Optional<String> since) {
-    return feed.subscribe(event -> true, since);
+    return feed.subscribe(Optional.empty(), since);
   }
 }

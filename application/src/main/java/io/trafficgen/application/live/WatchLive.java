@@ -23,8 +23,6 @@ public final class WatchLive {
    */
   public Optional<LiveSubscription> watch(
       AccountId owner, ProjectId project, Optional<String> since) {
-    return projects
-        .find(owner, project)
-        .map(found -> feed.subscribe(event -> event.project().equals(project), since));
+    return projects.find(owner, project).map(found -> feed.subscribe(Optional.of(project), since));
   }
 }

@@ -1,8 +1,8 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.LiveEvent;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Events as they happen, to whoever watches; losing one harms nothing. */
 public interface LiveFeed {
@@ -12,8 +12,8 @@ public interface LiveFeed {
   /**
    * Begins to watch.
    *
-   * @param wanted which events
+   * @param project whose events are wanted; empty for all
    * @param since the last event that the watcher saw; what is still kept after it comes first
    */
-  LiveSubscription subscribe(Predicate<LiveEvent> wanted, Optional<String> since);
+  LiveSubscription subscribe(Optional<ProjectId> project, Optional<String> since);
 }

@@ -2,12 +2,12 @@ package io.trafficgen.application.fake;
 
 import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.application.port.LiveSubscription;
+import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.LiveEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** {@link LiveFeed} in memory; all that was published can be read back. */
 public final class RecordingLiveFeed implements LiveFeed {
@@ -25,18 +25,18 @@ public final class RecordingLiveFeed implements LiveFeed {
 
   @Override
   public synchronized LiveSubscription subscribe(
-      Predicate<LiveEvent> wanted, Optional<String> since) {
-    return new Watcher(wanted, since.map(Integer::parseInt).orElse(events.size()));
+      Optional<ProjectId> project, Optional<String> since) {
+    return new Watcher(project, since.map(Integer::parseInt).orElse(events.size()));
   }
 
   /** Reads on from its place in the list; ids are places, counted from 1. */
   private final class Watcher implements LiveSubscription {
-    private final Predicate<LiveEvent> wanted;
+    private final Optional<ProjectId> project;
     private int read;
     private boolean closed;
 
-    Watcher(Predicate<LiveEvent> wanted, int read) {
-      this.wanted = wanted;
+    Watcher(Optional<ProjectId> project, int read) {
+      this.project = project;
       this.read = read;
     }
 
@@ -64,8 +64,8 @@ public final class RecordingLiveFeed implements LiveFeed {
       List<Numbered> batch = new ArrayList<>();
       while (!closed && read < events.size()) {
         LiveEvent event = events.get(read++);
-        if (wanted.test(event)) {
-          batch.add(new Numbered(Integer.toString(read), event));
+        if (project.isEmpty() || project.get().equals(event.project())) {
+          batch.add(new Numbered(read, Integer.toString(read), event));
         }
       }
       return batch;
