@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * User and system time of this program, of what it started, and of the database server, from {@code
- * /proc} (proc(5)). Ended children count through their parent.
+ * User and system time of programs and of what they started, from {@code /proc} (proc(5)). Ended
+ * children count through their parent.
  */
 final class CpuClock {
   /** Linux counts in hundredths of a second towards programs, on every machine. */
@@ -20,19 +21,16 @@ final class CpuClock {
 
   private static final int AFTER_LAST = 17 - 3 + 1;
 
-  private final long database;
+  private final List<ProcessHandle> roots;
 
-  /**
-   * @param database the server's first process
-   */
-  CpuClock(long database) {
-    this.database = database;
+  CpuClock(ProcessHandle... roots) {
+    this.roots = List.of(roots);
   }
 
   /** What they all used since they began. */
   Duration used() throws IOException {
     long[] processes =
-        Stream.of(ProcessHandle.current(), ProcessHandle.of(database).orElseThrow())
+        roots.stream()
             .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
             .mapToLong(ProcessHandle::pid)
             .distinct()

@@ -56,7 +56,8 @@ public final class PaymentBenchmark {
       database.addAccounts(SCENARIOS);
       Pgbench naive = Pgbench.find(database, data);
       PaymentDeliveries product = new PaymentDeliveries(server.address(), database);
-      CpuClock cpu = new CpuClock(database.process());
+      CpuClock cpu =
+          new CpuClock(ProcessHandle.current(), ProcessHandle.of(database.process()).orElseThrow());
       new PaymentBenchmark(product, naive, database, cpu, length).run();
     } finally {
       delete(data);
