@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -46,17 +47,19 @@ public final class LivePublisher {
       System.out.println(server.port() + " " + wiring.offerAdmin.offer().orElseThrow());
       long start = System.nanoTime();
       long[] published = {0};
-      ticks.scheduleAtFixedRate(
-          () -> {
-            long due = (System.nanoTime() - start) * perSecond / 1_000_000_000L;
-            while (published[0] < due) {
-              wiring.feed.publish(new LiveEvent.PageHit(hit(++published[0], wiring)));
-            }
-          },
-          0,
-          1,
-          TimeUnit.MILLISECONDS);
+      Future<?> publishing =
+          ticks.scheduleAtFixedRate(
+              () -> {
+                long due = (System.nanoTime() - start) * perSecond / 1_000_000_000L;
+                while (published[0] < due) {
+                  wiring.feed.publish(new LiveEvent.PageHit(hit(++published[0], wiring)));
+                }
+              },
+              0,
+              1,
+              TimeUnit.MILLISECONDS);
       System.in.transferTo(System.err);
+      publishing.cancel(false);
     }
   }
 

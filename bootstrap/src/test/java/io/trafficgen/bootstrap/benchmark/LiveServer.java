@@ -46,7 +46,7 @@ final class LiveServer implements AutoCloseable {
             LivePublisher.class.getName(),
             data.toString(),
             Integer.toString(perSecond));
-    String[] words = firstLine(process).split(" ");
+    String[] words = firstLine(process).split(" ", -1);
     int port = Integer.parseInt(words[0]);
     String login = "{\"%s\":\"admin@shop.example\",\"password\":\"" + PASSWORD + "\"}";
     post(port, "/api/auth/register", login.formatted("email"), Optional.empty());
@@ -114,8 +114,8 @@ final class LiveServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.getOutputStream().close();
-    process.waitFor();
+    process.onExit().join();
   }
 }
