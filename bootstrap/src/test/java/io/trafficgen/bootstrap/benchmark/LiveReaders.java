@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
  */
 final class LiveReaders implements AutoCloseable {
   private static final int LOOKED_AT = 50;
-  private static final Pattern MESSAGE = Pattern.compile("id: .*\\R.*\"ts\":\"([^\"]+)\".*\\R\\R");
+
+  /** Not those that a chunk's border cuts. */
+  private static final Pattern MESSAGE =
+      Pattern.compile("id: [^\\r\\n]+\\ndata: [^\\r\\n]*\"ts\":\"([^\"\\r\\n]+)\"[^\\r\\n]*\\n\\n");
 
   private final Selector selector;
   private final List<SocketChannel> connections = new ArrayList<>();
