@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,6 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class ApiClient {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String SECRET_PREFIX = "whsec_";
+  private static final int TOO_MANY = 429;
+  private static final int MOST_RETRIES = 5;
 
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -96,9 +99,15 @@ final class ApiClient {
     return request;
   }
 
+  /** A site that was checked just now, for example, is checked again a little later. */
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      for (int i = 0; i < MOST_RETRIES && response.statusCode() == TOO_MANY; i++) {
+        TimeUnit.SECONDS.sleep(response.headers().firstValueAsLong("Retry-After").orElse(1));
+        response = http.send(request.build(), BodyHandlers.ofString());
+      }
+      return response;
     } catch (IOException e) {
       throw new IllegalStateException("the API does not answer: " + e, e);
     } catch (InterruptedException e) {
