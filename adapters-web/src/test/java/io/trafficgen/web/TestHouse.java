@@ -111,6 +111,7 @@ final class TestHouse implements AutoCloseable {
                 meters),
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
+            TestBot.routes(ports, access),
             trial);
     groups =
         Stream.of(

@@ -25,9 +25,9 @@ final class ExitFrames {
     return new Exit(
         in.readUTF(),
         Fields.readOptional(in, from -> new Country(from.readUTF())),
-        Fields.readOptional(in, DataInputStream::readUTF),
+        Fields.readOptional(in, from -> from.readUTF()),
         Fields.readOptional(in, ExitFrames::readProxy),
-        Fields.readOptional(in, DataInputStream::readUTF),
+        Fields.readOptional(in, from -> from.readUTF()),
         in.readInt());
   }
 

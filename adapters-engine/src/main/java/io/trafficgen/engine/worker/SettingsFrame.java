@@ -54,7 +54,7 @@ final class SettingsFrame {
         new BotIdentity(
             in.readUTF(),
             Fields.readUri(in),
-            Fields.readOptional(in, DataInputStream::readUTF)
+            Fields.readOptional(in, from -> from.readUTF())
                 .map(seed -> Base64.getDecoder().decode(seed))
                 .map(SigningKey::ofSeed)
                 .map(signers));
