@@ -82,6 +82,8 @@ public final class BotRoutes implements RouteGroup {
     ShowKeyDirectory.Shown shown = keys.show().orElseThrow(RefusedException::notFound);
     shown.headers().forEach(ctx::header);
     ctx.header("Cache-Control", "public, max-age=3600");
+    // else Jetty adds the charset of the type before, and verifiers compare the whole type
+    ctx.res().setCharacterEncoding((String) null);
     write(ctx, KEYS, shown.json());
   }
 

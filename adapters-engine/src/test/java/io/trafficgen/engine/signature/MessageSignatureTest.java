@@ -3,7 +3,6 @@ package io.trafficgen.engine.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trafficgen.application.port.KeyDirectory.Published;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.engine.SignedRequest;
 import io.trafficgen.engine.signature.MessageSignature.Component;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,37 +69,6 @@ class MessageSignatureTest {
     assertThat(signature.value())
         .isEqualTo(
             ":CGokAoY/FrPpyuzTe1Fb2kLTAH9Idw6qSFd1+D77r1firsMRCxeuLu5e6O+ek3zQgDMAzjiXtLVfqE00xnABCQ==:");
-  }
-
-  /** Appendix "Signed Directory Response" of the draft. */
-  @Test
-  void signs_the_directory_of_web_bot_auth() {
-    Published published =
-        new SignedKeyDirectory(
-                Optional.of(KEY), URI.create("https://signature-agent.test"), Instant::now)
-            .publish(
-                KEY, Instant.ofEpochSecond(1_735_689_600), Instant.ofEpochSecond(4_889_289_600L));
-
-    assertThat(published.headers())
-        .containsEntry("Content-Digest", "sha-256=:CADMT2aBdV/rqQr/NIru64ERQkCobVvllA4V0fLFDu0=:")
-        .containsEntry(
-            "Signature-Input",
-            "binding=(\"@authority\";req \"content-digest\");created=1735689600;expires=4889289600"
-                + ";keyid=\""
-                + KEY_ID
-                + "\";tag=\"http-message-signatures-directory\"")
-        .containsEntry(
-            "Signature",
-            "binding=:l6P8R67tm3kujAxbHWio7ll01qrEZ0dKD/WWlGhNYEmTnFZM8Wt0VQ9zqGfvo7T/UMkBxsigzChM1Gpz7gOVBg==:");
-  }
-
-  @Test
-  void without_a_key_no_directory_is_published() {
-    assertThat(
-            new SignedKeyDirectory(
-                    Optional.empty(), URI.create("https://traffic.example"), Instant::now)
-                .publish())
-        .isEmpty();
   }
 
   @Test
