@@ -91,7 +91,8 @@ class ExitConfigTest {
   @Test
   void addresses_of_proxies_are_denied_to_pages() throws IOException {
     ExitList exits =
-        ExitList.parse("[{\"id\":\"a\",\"url\":\"http://192.0.2.77:3128\"}]".getBytes(StandardCharsets.UTF_8));
+        ExitList.parse(
+            "[{\"id\":\"a\",\"url\":\"http://192.0.2.77:3128\"}]".getBytes(StandardCharsets.UTF_8));
 
     assertThat(OwnAddresses.with(exits)).contains(InetAddress.getByName("192.0.2.77"));
   }

@@ -4,6 +4,7 @@ import io.trafficgen.domain.exit.ProxyAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
@@ -24,9 +25,8 @@ interface ProxyDialogue {
    *
    * @param target resolved: the proxy gets the address that was checked, and resolves nothing
    * @throws NoExitException if the proxy fails
-   * @throws java.net.ConnectException if another address of the same site may do better; its cause
-   *     is a {@link NoExitException} unless the proxy says that it is the site which cannot be
-   *     reached
+   * @throws ConnectException if another address of the same site may do better; its cause is a
+   *     {@link NoExitException} unless the proxy says that it is the site which cannot be reached
    */
   void open(InetSocketAddress target, InputStream in, OutputStream out) throws IOException;
 
@@ -40,7 +40,7 @@ interface ProxyDialogue {
     socket.setSoTimeout(millis);
     try {
       talk.with(of(proxy), socket.getInputStream(), socket.getOutputStream());
-    } catch (NoExitException | java.net.ConnectException e) {
+    } catch (NoExitException | ConnectException e) {
       throw e;
     } catch (IOException e) {
       throw new NoExitException("the proxy " + proxy + " broke off: " + e.getMessage(), e);
