@@ -23,16 +23,19 @@ record HttpConnectDialogue(Optional<Credentials> credentials) implements ProxyDi
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?s:[ \r\n].*)");
   private static final int WRONG_CREDENTIALS = 407;
 
-  /** A request that every HTTP server answers, if only to refuse it (RFC 9110, 9.3.7). */
+  /**
+   * A request that names nobody, so that a proxy answers by itself, if only to refuse it (RFC 9110,
+   * 9.3.7). With a Host, as HTTP/1.1 wants it, some would connect there.
+   */
   @Override
   public void greet(InputStream in, OutputStream out) throws IOException {
-    ask("OPTIONS * HTTP/1.1", "localhost", in, out);
+    ask("OPTIONS * HTTP/1.0", "", in, out);
   }
 
   @Override
   public void open(InetSocketAddress target, InputStream in, OutputStream out) throws IOException {
     String authority = authority(target);
-    int status = ask("CONNECT " + authority + " HTTP/1.1", authority, in, out);
+    int status = ask("CONNECT " + authority + " HTTP/1.1", "Host: " + authority + "\r\n", in, out);
     if (status / 100 != 2) {
       // it may be the proxy's fault or the site's, and a site is never blamed without proof
       ConnectException failure = new ConnectException("no way to " + authority);
@@ -41,13 +44,13 @@ record HttpConnectDialogue(Optional<Credentials> credentials) implements ProxyDi
     }
   }
 
-  private int ask(String line, String host, InputStream in, OutputStream out) throws IOException {
+  private int ask(String line, String fields, InputStream in, OutputStream out) throws IOException {
     String who =
         credentials
             .map(HttpConnectDialogue::basic)
             .map(value -> "Proxy-Authorization: Basic " + value + "\r\n")
             .orElse("");
-    String request = line + "\r\nHost: " + host + "\r\n" + who + "\r\n";
+    String request = line + "\r\n" + fields + who + "\r\n";
     out.write(request.getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
     Matcher head = STATUS.matcher(head(in));
