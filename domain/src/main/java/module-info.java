@@ -7,6 +7,7 @@ module io.trafficgen.domain {
   exports io.trafficgen.domain.affiliate;
   exports io.trafficgen.domain.audit;
   exports io.trafficgen.domain.billing;
+  exports io.trafficgen.domain.exit;
   exports io.trafficgen.domain.json;
   exports io.trafficgen.domain.money;
   exports io.trafficgen.domain.pricing;

@@ -18,6 +18,7 @@ const WORDS = {
   user: "as you wish",
   unverified: "a site lost its proof",
   unhealthy: "its settings cannot run",
+  no_exit: "no exit is in one of its countries",
   target: "all visits are made",
   expired: "its time is over",
   no_funds: "no money left",

@@ -90,7 +90,7 @@ public final class ApacheGuardedHttp implements GuardedHttp {
     }
   }
 
-  private static HttpRequestBase request(HttpCall call) {
+  private HttpRequestBase request(HttpCall call) {
     HttpRequestBase request =
         call.json()
             .<HttpRequestBase>map(json -> {
@@ -100,6 +100,7 @@ public final class ApacheGuardedHttp implements GuardedHttp {
             })
             .orElseGet(() -> new HttpGet(call.url()));
     call.headers().forEach(request::setHeader);
+    identity.proof(call.url()).forEach(request::setHeader);
     return request;
   }
 

@@ -1,6 +1,9 @@
 package io.trafficgen.engine;
 
+import io.trafficgen.engine.signature.RequestSigner;
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param version of the product, for example {@code 0.1.0}
  * @param baseUrl public address of this installation; its {@code /bot} page explains the bot
+ * @param signer signs every request; empty where no key is configured
  */
-public record BotIdentity(String version, URI baseUrl) {
+public record BotIdentity(String version, URI baseUrl, Optional<RequestSigner> signer) {
   /** Carries the visit's id on every request of a visit. */
   public static final String VISIT_HEADER = "X-TrafficGen-Visit";
 
@@ -19,6 +23,16 @@ public record BotIdentity(String version, URI baseUrl) {
     if (!VERSION.matcher(version).matches()) {
       throw new IllegalArgumentException("no version: " + version);
     }
+  }
+
+  /** An identity that signs nothing. */
+  public BotIdentity(String version, URI baseUrl) {
+    this(version, baseUrl, Optional.empty());
+  }
+
+  /** Headers that prove it to the site of {@code target}. */
+  Map<String, String> proof(URI target) {
+    return signer.map(by -> by.headers(target, baseUrl)).orElse(Map.of());
   }
 
   /** User-Agent of requests that belong to no visit, and the end of all others. */

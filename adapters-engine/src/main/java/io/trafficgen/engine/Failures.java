@@ -1,11 +1,13 @@
 package io.trafficgen.engine;
 
 import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.engine.exit.NoExitException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.NoHttpResponseException;
@@ -19,7 +21,9 @@ final class Failures {
   private Failures() {}
 
   static FailureReason reason(Throwable failure) {
-    return refusal(failure).map(RefusedException::reason).orElseGet(() -> ofNetwork(failure));
+    return refusal(failure)
+        .map(RefusedException::reason)
+        .orElseGet(() -> isOfExit(failure) ? FailureReason.NO_EXIT : ofNetwork(failure));
   }
 
   /** Whether we ended the request ourselves, however deep that is buried. */
@@ -34,6 +38,12 @@ final class Failures {
       }
     }
     return Optional.empty();
+  }
+
+  /** However deep: the client wraps what a socket throws, and TLS what lies below it. */
+  private static boolean isOfExit(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(NoExitException.class::isInstance);
   }
 
   private static FailureReason ofNetwork(Throwable failure) {

@@ -1,7 +1,10 @@
 package io.trafficgen.engine;
 
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.exit.ProxyAddress;
 import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.engine.exit.Tunnels;
+import io.trafficgen.engine.signature.RequestSigner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +12,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.reflect.FieldUtils;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
@@ -48,6 +52,25 @@ final class GuardedConnection extends HttpWebConnection {
     this.dns = dns;
     this.adBlock = adBlock;
     this.budget = budget;
+    load.exit().proxy().ifPresent(this::leaveThrough);
+  }
+
+  /**
+   * HtmlUnit makes its connections by itself and lets nobody give it others: so they are put where
+   * it looks for them. If it ever made others, their names would not resolve, so that nothing
+   * leaves directly.
+   */
+  private void leaveThrough(ProxyAddress proxy) {
+    try {
+      int millis = (int) settings.bounds().connectTimeout().toMillis();
+      FieldUtils.writeField(
+          FieldUtils.getDeclaredField(HttpWebConnection.class, "connectionManager_", true),
+          this,
+          Tunnels.through(proxy, name -> addresses(), millis),
+          true);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("HtmlUnit cannot be led through a proxy", e);
+    }
   }
 
   @Override
@@ -59,7 +82,7 @@ final class GuardedConnection extends HttpWebConnection {
       throw new RefusedException(FailureReason.GUARD, "block list: " + chain.target().getHost());
     }
     budget.admit();
-    identify(request);
+    identify(request, chain.target());
     request.setTimeout((int) settings.bounds().connectTimeout().toMillis());
     return super.getResponse(request);
   }
@@ -68,7 +91,12 @@ final class GuardedConnection extends HttpWebConnection {
   protected HttpClientBuilder createHttpClientBuilder() {
     return super.createHttpClientBuilder()
         .disableAutomaticRetries()
-        .setDnsResolver(name -> addresses());
+        .setDnsResolver(name -> {
+          if (load.exit().proxy().isPresent()) {
+            throw new UnknownHostException("HtmlUnit's own connections lead past the exit");
+          }
+          return addresses();
+        });
   }
 
   @Override
@@ -120,14 +148,23 @@ final class GuardedConnection extends HttpWebConnection {
     return load.hosts().stream().anyMatch(host -> host.covers(target)) ? dns : dns.strict();
   }
 
-  private void identify(WebRequest request) {
+  private void identify(WebRequest request, URI target) {
     // "User-Agent " is no header to HtmlUnit's list of those that scripts may not set
-    request.getAdditionalHeaders().keySet().removeIf(name -> !TOKEN.matcher(name).matches());
+    request
+        .getAdditionalHeaders()
+        .keySet()
+        .removeIf(name -> !TOKEN.matcher(name).matches() || isProof(name));
+    settings.identity().proof(target).forEach(request::setAdditionalHeader);
     request.setAdditionalHeader(
         HttpHeader.USER_AGENT, settings.identity().userAgent(load.device().userAgent()));
     request.setAdditionalHeader(BotIdentity.VISIT_HEADER, load.visit().toString());
     request.setAdditionalHeader(HttpHeader.ACCEPT_LANGUAGE, load.language());
     request.setAdditionalHeader(HttpHeader.ACCEPT_ENCODING, "gzip, deflate");
+  }
+
+  /** A script may not sign in our place, and a redirect needs a signature of its own. */
+  private static boolean isProof(String name) {
+    return RequestSigner.HEADERS.stream().anyMatch(name::equalsIgnoreCase);
   }
 
   private static boolean isDownload(HttpResponse response) {

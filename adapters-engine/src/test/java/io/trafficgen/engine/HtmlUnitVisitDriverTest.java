@@ -17,7 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HtmlUnitVisitDriverTest
-    implements HostilePagesContract, HostileScriptsContract, BoundsContract {
+    implements HostilePagesContract,
+        HostileScriptsContract,
+        BoundsContract,
+        ExitsContract,
+        IdentityContract {
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
   private final HtmlUnitVisitDriver driver =
@@ -38,45 +42,6 @@ class HtmlUnitVisitDriverTest
   @Override
   public TestSite site() {
     return site;
-  }
-
-  @Test
-  void every_request_of_a_page_carries_the_identity_and_the_visit() {
-    site.redirect("/", 302, "/home");
-    site.html(
-        "/home",
-        """
-        <html><head><link rel="stylesheet" href="/a.css"><script src="/a.js"></script></head>
-        <body><img src="/a.png"><iframe src="/frame"></iframe></body></html>
-        """);
-    site.text("/a.css", "text/css", "body { color: red }");
-    site.text(
-        "/a.js",
-        "text/javascript",
-        """
-        var x = new XMLHttpRequest(); x.open('GET', '/xhr');
-        x.setRequestHeader('user-agent', 'somebody else');
-        x.setRequestHeader('x-trafficgen-visit', 'another'); x.send();
-        """);
-    site.redirect("/a.png", 307, "/b.png");
-    site.html("/frame", "<p>inside</p>");
-
-    assertThat(driver.load(loadOf(site.url("/")))).isInstanceOf(Loaded.class);
-
-    assertThat(site.seen())
-        .extracting(TestSite.Seen::path)
-        .containsExactlyInAnyOrder(
-            "/", "/home", "/a.css", "/a.js", "/a.png", "/b.png", "/frame", "/xhr");
-    assertThat(site.seen())
-        .allSatisfy(seen -> {
-          assertThat(seen.headers().get("User-Agent"))
-              .containsExactly(
-                  "Mozilla/5.0 (X11) TrafficGenBot/1.2.3 (+https://traffic.example/bot)");
-          assertThat(seen.headers().get(BotIdentity.VISIT_HEADER))
-              .containsExactly("00000000-0000-4000-8000-000000000001");
-          assertThat(seen.header("Accept-Language")).isEqualTo("de-DE,de;q=0.8");
-          assertThat(seen.header("Accept-Encoding")).isEqualTo("gzip, deflate");
-        });
   }
 
   @Test
@@ -108,6 +73,7 @@ class HtmlUnitVisitDriverTest
         load.language(),
         false,
         load.cookies(),
+        load.exit(),
         load.hosts(),
         load.deadline());
   }

@@ -10,9 +10,14 @@ import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.domain.site.AllowedHosts;
 import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.engine.signature.RequestSigner;
+import io.trafficgen.engine.signature.SigningKey;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 /** A driver that loads pages of a real site on loopback. */
 public interface LoopbackContract extends VisitDriverContract {
@@ -29,7 +34,12 @@ public interface LoopbackContract extends VisitDriverContract {
   default EngineSettings settings() {
     EngineBounds standard = EngineBounds.standard();
     return new EngineSettings(
-        new BotIdentity("1.2.3", URI.create("https://traffic.example/")),
+        new BotIdentity(
+            "1.2.3",
+            URI.create("https://traffic.example/"),
+            Optional.of(
+                new RequestSigner(
+                    SigningKey.parse(SignedRequest.PEM), InstantSource.system(), new Random(1)))),
         EgressPolicy.allowing(
             AllowedHosts.parse(site().host() + "," + DeadAddress.url().getAuthority())),
         new EngineBounds(

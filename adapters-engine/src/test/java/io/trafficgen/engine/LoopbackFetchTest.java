@@ -1,19 +1,26 @@
 package io.trafficgen.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.trafficgen.application.contract.GuardedHttpContract;
 import io.trafficgen.application.contract.SiteProofsContract;
 import io.trafficgen.domain.site.AllowedHosts;
 import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.SiteProof;
+import io.trafficgen.engine.signature.RequestSigner;
+import io.trafficgen.engine.signature.SigningKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** The server's own fetches, and the proofs that are read with them, against a real server. */
 class LoopbackFetchTest implements GuardedHttpContract, SiteProofsContract {
@@ -24,13 +31,29 @@ class LoopbackFetchTest implements GuardedHttpContract, SiteProofsContract {
           EgressPolicy.allowing(
               AllowedHosts.parse(site.host() + "," + DeadAddress.url().getAuthority())),
           NameResolver.system(),
-          new BotIdentity("1.2.3", URI.create("https://traffic.example")),
+          new BotIdentity(
+              "1.2.3",
+              URI.create("https://traffic.example"),
+              Optional.of(
+                  new RequestSigner(
+                      SigningKey.parse(SignedRequest.PEM), InstantSource.system(), new Random(1)))),
           watchdog);
 
   @AfterEach
   void close() {
     site.close();
     watchdog.shutdownNow();
+  }
+
+  @Test
+  void a_fetch_belongs_to_no_visit_and_proves_who_asks() {
+    http.get(serve("/signed", "x"), 1_000, Duration.ofSeconds(10));
+
+    TestSite.Seen seen = site.seen().get(0);
+    assertThat(seen.header("User-Agent"))
+        .isEqualTo("TrafficGenBot/1.2.3 (+https://traffic.example/bot)");
+    assertThat(seen.headers().containsKey(BotIdentity.VISIT_HEADER)).isFalse();
+    SignedRequest.verify(seen, site.host(), "JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs");
   }
 
   @Override

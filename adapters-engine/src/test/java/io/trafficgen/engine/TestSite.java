@@ -22,8 +22,12 @@ import java.util.stream.Collectors;
 
 /** A real site on loopback that notes what it is asked. */
 public final class TestSite implements AutoCloseable {
-  /** One request as it arrived. */
-  public record Seen(String path, Headers headers) {
+  /**
+   * One request as it arrived.
+   *
+   * @param peer the port that it came from
+   */
+  public record Seen(String path, Headers headers, int peer) {
     public String header(String name) {
       return String.valueOf(headers.getFirst(name));
     }
@@ -111,7 +115,7 @@ public final class TestSite implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().toString();
-      seen.add(new Seen(path, exchange.getRequestHeaders()));
+      seen.add(new Seen(path, exchange.getRequestHeaders(), exchange.getRemoteAddress().getPort()));
       pages.getOrDefault(path, missing -> send(missing, 404, "text/html", "none")).handle(exchange);
     }
   }

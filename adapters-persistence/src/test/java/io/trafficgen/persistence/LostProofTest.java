@@ -15,8 +15,10 @@ import io.trafficgen.application.site.CheckSite;
 import io.trafficgen.application.site.ProofSearch;
 import io.trafficgen.application.site.RecheckSites;
 import io.trafficgen.application.site.SiteTokens;
+import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.PaceProjects;
 import io.trafficgen.domain.account.Account;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.StatusReason;
@@ -58,7 +60,15 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
 
   private PaceProjects pacer() {
     return new PaceProjects(
-        projects(), sites(), budgets(), feed, 60, Fixtures::uuid, new SplittableRandom(1), time);
+        projects(),
+        sites(),
+        new ExitPool(ExitList.standard()),
+        budgets(),
+        feed,
+        60,
+        Fixtures::uuid,
+        new SplittableRandom(1),
+        time);
   }
 
   private Project activeAndFunded() {

@@ -139,7 +139,7 @@ final class ApiPage {
     return escaped(text.strip()).replaceAll("`([^`]*)`", "<code>$1</code>");
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Files of the jar that everybody may read: the console, the bot's page, the contract. */
+/** Files of the jar that everybody may read: the console, the contract. */
 public final class ConsoleRoutes implements RouteGroup {
   private static final String HTML = "text/html";
 
@@ -15,7 +15,6 @@ public final class ConsoleRoutes implements RouteGroup {
     return List.of(
         file("/openapi.yaml", "application/yaml", "/openapi.yaml"),
         content("/docs", HTML, docs()),
-        file("/bot", HTML, "/console/bot.html"),
         file("/", HTML, "/console/index.html"),
         file("/live.js", "text/javascript", "/console/live.js"),
         file("/payments.js", "text/javascript", "/console/payments.js"),

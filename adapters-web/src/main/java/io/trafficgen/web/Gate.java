@@ -63,7 +63,8 @@ final class Gate {
     if (WITH_BODY.contains(route.method())) {
       handler = afterBody(handler);
     }
-    return route.with(acceptable(route.produces(), handler));
+    return route.with(
+        route.has(Trait.NEGOTIATED) ? handler : acceptable(route.produces(), handler));
   }
 
   /**

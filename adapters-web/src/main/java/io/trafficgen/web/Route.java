@@ -22,7 +22,9 @@ public record Route(
     /** Its answer holds a secret that is shown once, so that no answer is stored. */
     SECRET,
     /** The sender proves itself by a signature; wrong ones are counted. */
-    SIGNED
+    SIGNED,
+    /** It looks at {@code Accept} by itself. */
+    NEGOTIATED
   }
 
   private Route(HandlerType method, String path, String produces, Handler handler) {

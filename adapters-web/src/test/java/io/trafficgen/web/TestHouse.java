@@ -71,7 +71,8 @@ final class TestHouse implements AutoCloseable {
   private final Access access;
   private final TestSites sites = new TestSites(ports, feed, clock);
   private final StartConditions conditions = sites.conditions();
-  private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
+  private final ProjectReports reports =
+      new ProjectReports(ports.budgets, ports.sites, ports.exits, 60, clock);
 
   private TestHouse(TestSurroundings around) {
     adminSecret = new OfferAdmin(ports.account.adminSecrets(), opaque).offer().orElseThrow();
@@ -110,6 +111,7 @@ final class TestHouse implements AutoCloseable {
                 meters),
             new OperateRoutes(() -> trial.failure.get().isEmpty()),
             new ConsoleRoutes(),
+            TestBot.routes(ports, access),
             trial);
     groups =
         Stream.of(
@@ -155,7 +157,7 @@ final class TestHouse implements AutoCloseable {
 
   private RouteGroup plans() {
     PlanReports plans =
-        new PlanReports(ports.sites, conditions, PricingCurve.standard(), 60, clock);
+        new PlanReports(ports.sites, ports.exits, conditions, PricingCurve.standard(), 60, clock);
     return new PlanRoutes(
         new PreviewPlan(ports.ledger, plans, clock),
         new ShowPlan(ports.projects, ports.budgets, plans),

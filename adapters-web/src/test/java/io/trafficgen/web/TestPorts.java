@@ -19,11 +19,14 @@ import io.trafficgen.application.fake.ScriptedPayments;
 import io.trafficgen.application.fake.ScriptedPayouts;
 import io.trafficgen.application.fake.ScriptedSiteProofs;
 import io.trafficgen.application.port.PublicSuffixes;
+import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.domain.account.AffiliateCode;
 import io.trafficgen.domain.affiliate.AffiliateSummary;
 import io.trafficgen.domain.affiliate.EarningTotal;
 import io.trafficgen.domain.billing.BalanceSheet;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.money.Money;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +48,18 @@ final class TestPorts {
       name ->
           Optional.of(name.substring(name.lastIndexOf('.', name.length() - 5) + 1))
               .filter(top -> name.endsWith(".com"));
+
+  /** Whether requests are signed. */
+  volatile boolean signs = true;
+
+  final ExitPool exits =
+      new ExitPool(
+          ExitList.parse(
+              """
+              [{"id":"de-1","country":"DE","region":"Hesse","public_ip":"203.0.113.7",
+                "url":"socks5://user:secret@proxy.example:1080"},{"id":"here","direct":true}]
+              """
+                  .getBytes(StandardCharsets.UTF_8)));
 
   final RecordingHitStore hits = new RecordingHitStore(projects);
 

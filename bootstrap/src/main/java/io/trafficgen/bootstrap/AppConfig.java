@@ -3,12 +3,15 @@ package io.trafficgen.bootstrap;
 import io.trafficgen.application.account.Registration;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.billing.PurchaseLimits;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.site.AllowedHosts;
+import io.trafficgen.engine.signature.SigningKey;
 import io.trafficgen.web.mail.SmtpAddress;
 import io.trafficgen.web.security.CorsOrigins;
 import io.trafficgen.web.security.TrustedProxies;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import java.util.function.Function;
  * @param adminPort absent = none
  * @param payUrl template with {@code {reference}} and {@code {amount}}
  * @param smtp absent = mails go to the log
+ * @param signingKey absent = requests are not signed
  */
 record AppConfig(
     int port,
@@ -41,7 +45,9 @@ record AppConfig(
     Optional<SmtpAddress> smtp,
     CorsOrigins corsOrigins,
     TrustedProxies trustedProxies,
-    OptionalInt adminPort) {
+    OptionalInt adminPort,
+    ExitList exits,
+    Optional<SigningKey> signingKey) {
   /**
    * Reads the environment.
    *
@@ -105,7 +111,14 @@ record AppConfig(
                 "TRAFFICGEN_ADMIN_PORT",
                 OptionalInt.empty(),
                 text -> OptionalInt.of(port(text)),
-                "9090"));
+                "9090"),
+            variables
+                .file("TRAFFICGEN_EXITS", ExitList::parse, "/etc/trafficgen/exits.json")
+                .orElse(ExitList.standard()),
+            variables.file(
+                "TRAFFICGEN_SIGNING_KEY",
+                pem -> SigningKey.parse(new String(pem, StandardCharsets.UTF_8)),
+                "/etc/trafficgen/signing-key.pem"));
     variables.finish();
     return config;
   }

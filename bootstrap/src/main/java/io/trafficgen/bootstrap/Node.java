@@ -22,6 +22,7 @@ final class Node implements AutoCloseable {
   private static final Duration EARNINGS_BEAT = Duration.ofSeconds(3);
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
+  private static final Duration EXITS_BEAT = Duration.ofSeconds(10);
   private static final int PARTITION_DAYS = 7;
 
   private final Wiring wiring;
@@ -56,6 +57,7 @@ final class Node implements AutoCloseable {
     schedules.every("missed payments", MISSED_BEAT, MoneyWiring.poll(wiring, book)::poll);
     schedules.every("earnings", EARNINGS_BEAT, new AffiliateWiring(wiring)::settle);
     schedules.every("ledger", Duration.ofHours(1), LedgerWiring.alarm(wiring)::look);
+    schedules.every("exits", EXITS_BEAT, BotWiring.checks(wiring)::check);
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
     schedules.every("engine", BEAT, wiring.runGrants::run);

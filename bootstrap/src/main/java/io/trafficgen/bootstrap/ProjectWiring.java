@@ -45,7 +45,8 @@ final class ProjectWiring {
         new StartConditions(core.sites, new ConfirmSites(core.siteWiring.check()));
     PostgresProjectChanges changes = new PostgresProjectChanges(core.database);
     ProjectReports reports =
-        new ProjectReports(core.budgets, core.sites, Wiring.HOST_PER_MINUTE, core.clock);
+        new ProjectReports(
+            core.budgets, core.sites, core.exits, Wiring.HOST_PER_MINUTE, core.clock);
     ShowProject show = new ShowProject(core.projects, reports);
     return List.of(
         sites(core, access),
@@ -71,7 +72,12 @@ final class ProjectWiring {
   private static RouteGroup plans(Wiring core, StartConditions conditions, Access access) {
     PlanReports plans =
         new PlanReports(
-            core.sites, conditions, core.prices.current(), Wiring.HOST_PER_MINUTE, core.clock);
+            core.sites,
+            core.exits,
+            conditions,
+            core.prices.current(),
+            Wiring.HOST_PER_MINUTE,
+            core.clock);
     return new PlanRoutes(
         new PreviewPlan(new PostgresLedger(core.database), plans, core.clock),
         new ShowPlan(core.projects, core.budgets, plans),

@@ -4,6 +4,7 @@ import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ final class Variables {
           "TRAFFICGEN_MINIMUM_PURCHASE",
           "TRAFFICGEN_MAXIMUM_PURCHASE",
           "TRAFFICGEN_ALLOWED_HOSTS",
+          "TRAFFICGEN_EXITS",
+          "TRAFFICGEN_SIGNING_KEY",
           "TRAFFICGEN_SMTP_URL",
           "TRAFFICGEN_CORS_ORIGINS",
           "TRAFFICGEN_TRUSTED_PROXIES",
@@ -102,6 +105,24 @@ final class Variables {
       refuse(name, "\"" + text.orElse("") + "\" is no usable value", example);
     }
     return fallback;
+  }
+
+  /** What the file holds that a variable names; each problem inside it is one of its own. */
+  <T> Optional<T> file(String name, Function<byte[], T> parser, String example) {
+    Optional<String> file = text(name);
+    try {
+      return file.isEmpty()
+          ? Optional.empty()
+          : Optional.of(parser.apply(Files.readAllBytes(Path.of(file.get()))));
+    } catch (InvalidValueException e) {
+      e.problems()
+          .forEach(problem ->
+              refuse(
+                  (name + " " + problem.pointer()).strip(), problem.reason(), problem.example()));
+    } catch (IOException | InvalidPathException e) {
+      refuse(name, "cannot be read: " + file.get(), example);
+    }
+    return Optional.empty();
   }
 
   /** Refuses an absent variable, unless it is refused for what it holds. */

@@ -50,6 +50,7 @@ final class WebWiring {
         new LiveRoutes(
             stream, new LiveTickets(core.random, core.clock), access, core.config.baseUrl()));
     groups.add(new OperateRoutes(() -> answers(core.database)));
+    groups.add(BotWiring.routes(core, access));
     groups.add(new ConsoleRoutes());
     return new WebServer(
         groups,

@@ -14,6 +14,8 @@ import io.trafficgen.application.port.Projects;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.visit.DrainGrants;
 import io.trafficgen.application.visit.Engine;
+import io.trafficgen.application.visit.ExitPool;
+import io.trafficgen.application.visit.LoadThroughExit;
 import io.trafficgen.application.visit.OpenGrants;
 import io.trafficgen.application.visit.Outbox;
 import io.trafficgen.application.visit.PaceProjects;
@@ -95,6 +97,7 @@ final class Wiring implements AutoCloseable {
   final ApacheGuardedHttp http;
   final List<PaymentProvider> providers;
   final IsolatedVisitDriver driver;
+  final ExitPool exits;
 
   final SiteWiring siteWiring;
   final OfferAdmin offerAdmin;
@@ -110,8 +113,9 @@ final class Wiring implements AutoCloseable {
     this.database = database;
     this.clock = new PostgresClock(database, new SteadyClock());
     this.feed = new RingLiveFeed(clock);
-    this.policy = new EgressPolicy(config.allowedHosts(), OwnAddresses.now());
-    this.identity = new BotIdentity(Version.CURRENT, config.baseUrl());
+    this.policy = new EgressPolicy(config.allowedHosts(), OwnAddresses.with(config.exits()));
+    this.identity = BotWiring.identity(config, random);
+    this.exits = new ExitPool(config.exits());
     this.sites = new PostgresSites(database);
     this.projects = new PostgresProjects(database);
     this.budgets = new PostgresBudgets(database);
@@ -136,7 +140,11 @@ final class Wiring implements AutoCloseable {
         new SiteWiring(data.key("site-tokens"), http, database, sites, projects, feed, clock);
     Outbox outbox = new Outbox(hits, feed);
     OpenGrants open =
-        new OpenGrants(sites, outbox, new Engine(driver, loads, timers, clock, LOAD_DEADLINE));
+        new OpenGrants(
+            sites,
+            exits,
+            outbox,
+            new Engine(new LoadThroughExit(exits, driver), loads, timers, clock, LOAD_DEADLINE));
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.crediting = new Crediting(prices, CommissionRule.standard(), ids, clock);
     this.bookPayments =
@@ -150,7 +158,8 @@ final class Wiring implements AutoCloseable {
             new PostgresPayments(database),
             crediting);
     this.paceProjects =
-        new PaceProjects(projects, sites, budgets, feed, HOST_PER_MINUTE, ids, random, clock);
+        new PaceProjects(
+            projects, sites, exits, budgets, feed, HOST_PER_MINUTE, ids, random, clock);
     this.runGrants =
         new RunGrants(
             data.nodeName(), new PostgresNodeLeases(database), budgets, outbox, open, clock);

@@ -33,6 +33,7 @@ final class LoadFrames {
     out.writeUTF(load.language());
     out.writeBoolean(load.script());
     Fields.writeList(out, load.cookies(), Fields::writeCookie);
+    ExitFrames.write(out, load.exit());
     Fields.writeList(
         out, List.copyOf(load.hosts()), (frame, host) -> frame.writeUTF(host.toString()));
     Fields.writeDuration(out, load.deadline());
@@ -52,6 +53,7 @@ final class LoadFrames {
         in.readUTF(),
         in.readBoolean(),
         Fields.readList(in, Fields::readCookie),
+        ExitFrames.read(in),
         Set.copyOf(Fields.readList(in, frame -> Host.parse(frame.readUTF()))),
         Fields.readDuration(in));
   }

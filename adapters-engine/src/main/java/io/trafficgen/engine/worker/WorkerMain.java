@@ -5,10 +5,12 @@ import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.engine.EngineSettings;
 import io.trafficgen.engine.HtmlUnitVisitDriver;
 import io.trafficgen.engine.NameResolver;
+import io.trafficgen.engine.signature.RequestSigner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +44,13 @@ public final class WorkerMain {
   }
 
   private static void serve(InputStream in, OutputStream out) throws IOException {
-    EngineSettings settings = Frames.read(in, SettingsFrame::read);
+    EngineSettings settings =
+        Frames.read(
+            in,
+            frame ->
+                SettingsFrame.read(
+                    frame,
+                    key -> new RequestSigner(key, InstantSource.system(), new SecureRandom())));
     HtmlUnitVisitDriver driver =
         new HtmlUnitVisitDriver(
             settings,

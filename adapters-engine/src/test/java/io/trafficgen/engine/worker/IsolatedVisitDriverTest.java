@@ -8,8 +8,10 @@ import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.BoundsContract;
+import io.trafficgen.engine.ExitsContract;
 import io.trafficgen.engine.HostilePagesContract;
 import io.trafficgen.engine.HostileScriptsContract;
+import io.trafficgen.engine.IdentityContract;
 import io.trafficgen.engine.TestSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsolatedVisitDriverTest
-    implements HostilePagesContract, HostileScriptsContract, BoundsContract {
+    implements HostilePagesContract,
+        HostileScriptsContract,
+        BoundsContract,
+        ExitsContract,
+        IdentityContract {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final TestSite site = new TestSite();

@@ -1,5 +1,6 @@
 package io.trafficgen.application.port;
 
+import io.trafficgen.domain.exit.Exit;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.DeviceProfile;
 import io.trafficgen.domain.visit.VisitId;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param language value of Accept-Language
  * @param script whether scripts and style sheets run
  * @param cookies the jar as the previous page of the visit left it
+ * @param exit every request of the page goes through it
  * @param hosts verified by the account: the top window goes nowhere else, redirects included; an
  *     attempt ends the load with {@code VERIFICATION} before anything is sent there
  * @param deadline the load is ended, with whatever it started, when this much time has passed
@@ -30,6 +32,7 @@ public record PageLoad(
     String language,
     boolean script,
     List<Cookie> cookies,
+    Exit exit,
     Set<Host> hosts,
     Duration deadline) {
   public PageLoad {

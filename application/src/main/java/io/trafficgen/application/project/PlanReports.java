@@ -2,6 +2,7 @@ package io.trafficgen.application.project;
 
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.port.Sites;
+import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.ProjectPace;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.project.Project;
@@ -20,6 +21,7 @@ public final class PlanReports {
   private static final String SETTINGS = "/settings";
 
   private final Sites sites;
+  private final ExitPool exits;
   private final StartConditions conditions;
   private final PricingCurve curve;
   private final int hostPerMinute;
@@ -27,11 +29,13 @@ public final class PlanReports {
 
   public PlanReports(
       Sites sites,
+      ExitPool exits,
       StartConditions conditions,
       PricingCurve curve,
       int hostPerMinute,
       InstantSource clock) {
     this.sites = sites;
+    this.exits = exits;
     this.conditions = conditions;
     this.curve = curve;
     this.hostPerMinute = hostPerMinute;
@@ -48,7 +52,8 @@ public final class PlanReports {
     ProjectSettings settings = StartConditions.usable(project.settings(), SETTINGS);
     Instant now = clock.instant();
     ProjectPace shape =
-        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
+        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now)
+            .through(exits);
     Pace pace = project.isActive() ? shape.pace() : shape.pace().started(now);
     Forecast forecast =
         Forecast.of(

@@ -2,6 +2,7 @@ package io.trafficgen.application.project;
 
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.Sites;
+import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.ProjectPace;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.project.Project;
@@ -21,12 +22,15 @@ public final class ProjectReports {
 
   private final Budgets budgets;
   private final Sites sites;
+  private final ExitPool exits;
   private final int hostPerMinute;
   private final InstantSource clock;
 
-  public ProjectReports(Budgets budgets, Sites sites, int hostPerMinute, InstantSource clock) {
+  public ProjectReports(
+      Budgets budgets, Sites sites, ExitPool exits, int hostPerMinute, InstantSource clock) {
     this.budgets = budgets;
     this.sites = sites;
+    this.exits = exits;
     this.hostPerMinute = hostPerMinute;
     this.clock = clock;
   }
@@ -57,7 +61,8 @@ public final class ProjectReports {
 
   private ProjectReport explain(Project project, Instant now) {
     ProjectPace pace =
-        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
+        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now)
+            .through(exits);
     if (pace.pace().isOver(now)) {
       return expired(project);
     }

@@ -1,6 +1,8 @@
 package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.LoadOutcome.Loaded;
+import io.trafficgen.domain.exit.Exit;
+import io.trafficgen.domain.settings.Country;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.visit.DeviceProfile;
 import io.trafficgen.domain.visit.Grant;
@@ -12,21 +14,28 @@ import io.trafficgen.domain.visit.VisitPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One visit of a grant: what it is to do, and its hits and receipt on their way to the store. */
 final class GrantVisit implements VisitListener {
   private final GrantRun run;
   private final int number;
+  private final ExitPool exits;
   private final VisitOrder order;
   private final Outbox outbox;
   private final InstantSource clock;
   private final Runnable whenEnded;
   private final Instant startedAt;
 
-  GrantVisit(GrantRun run, int number, Outbox outbox, InstantSource clock, Runnable whenEnded) {
+  GrantVisit(
+      GrantRun run,
+      int number,
+      ExitPool exits,
+      Outbox outbox,
+      InstantSource clock,
+      Runnable whenEnded) {
     this.run = run;
+    this.exits = exits;
     this.number = number;
     this.outbox = outbox;
     this.clock = clock;
@@ -38,9 +47,12 @@ final class GrantVisit implements VisitListener {
   private VisitOrder order() {
     VisitId id = run.grant().id().visit(number);
     ProjectSettings settings = run.settings();
+    VisitPlan plan =
+        VisitPlan.next(settings, run.entryUrls(), startedAt, new SplittableRandom(id.seed()));
     return new VisitOrder(
         id,
-        VisitPlan.next(settings, run.entryUrls(), startedAt, new SplittableRandom(id.seed())),
+        plan,
+        exits.pick(settings.routing(), plan.country(), run.grant().project(), id),
         run.verified(),
         run::allows,
         settings.supervision().success());
@@ -62,8 +74,8 @@ final class GrantVisit implements VisitListener {
             grant.project(),
             grant.account(),
             loaded.url(),
-            Optional.empty(),
-            Optional.empty(),
+            order.exit().flatMap(Exit::country).map(Country::code),
+            order.exit().flatMap(Exit::publicIp),
             device.device(),
             device.browser(),
             loaded.status(),

@@ -21,14 +21,16 @@ import java.util.concurrent.TimeUnit;
 /** The grants that this node runs, and the slots of their projects. */
 public final class OpenGrants {
   private final Sites sites;
+  private final ExitPool exits;
   private final Outbox outbox;
   private final Engine engine;
   private final Map<GrantId, GrantRun> runs = new ConcurrentHashMap<>();
   private final Map<ProjectId, Slots> slots = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
-  public OpenGrants(Sites sites, Outbox outbox, Engine engine) {
+  public OpenGrants(Sites sites, ExitPool exits, Outbox outbox, Engine engine) {
     this.sites = sites;
+    this.exits = exits;
     this.outbox = outbox;
     this.engine = engine;
   }
@@ -104,6 +106,7 @@ public final class OpenGrants {
           new GrantVisit(
                   run,
                   number.getAsInt(),
+                  exits,
                   outbox,
                   engine.clock(),
                   () -> slotFreed(run.grant().project()))

@@ -31,6 +31,7 @@ public final class PaceProjects {
 
   private final Projects projects;
   private final Sites sites;
+  private final ExitPool exits;
   private final Budgets budgets;
   private final LiveFeed feed;
   private final int hostPerMinute;
@@ -41,6 +42,7 @@ public final class PaceProjects {
   public PaceProjects(
       Projects projects,
       Sites sites,
+      ExitPool exits,
       Budgets budgets,
       LiveFeed feed,
       int hostPerMinute,
@@ -49,6 +51,7 @@ public final class PaceProjects {
       InstantSource clock) {
     this.projects = projects;
     this.sites = sites;
+    this.exits = exits;
     this.budgets = budgets;
     this.feed = feed;
     this.hostPerMinute = hostPerMinute;
@@ -83,7 +86,9 @@ public final class PaceProjects {
   private void pace(Project project, Instant now) {
     ProjectPace pace;
     try {
-      pace = ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
+      pace =
+          ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now)
+              .through(exits);
     } catch (InvalidValueException unusable) {
       end(project, StatusReason.UNHEALTHY);
       return;
@@ -94,6 +99,10 @@ public final class PaceProjects {
     }
     if (pace.entryHosts().isEmpty()) {
       end(project, StatusReason.UNVERIFIED);
+      return;
+    }
+    if (pace.stopsForExits()) {
+      end(project, StatusReason.NO_EXIT);
       return;
     }
     ReserveOutcome outcome = budgets.reserve(reservation(pace, now));

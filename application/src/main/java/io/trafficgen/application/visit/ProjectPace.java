@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param siteTermsBind whether that is less than the operator's cap
  * @param opensAt when an entry host and all that follow it bear visits: now, or their next hour
  * @param hours when they do
+ * @param exits what is there to leave from
  */
 public record ProjectPace(
     Project project,
@@ -33,7 +34,8 @@ public record ProjectPace(
     int hostPerMinute,
     boolean siteTermsBind,
     Instant opensAt,
-    SiteHours hours) {
+    SiteHours hours,
+    ExitSupply exits) {
   public ProjectPace {
     entryHosts = List.copyOf(entryHosts);
   }
@@ -63,7 +65,28 @@ public record ProjectPace(
         cap,
         cap < hostPerMinute,
         opensAt.orElse(now),
-        sites.hours());
+        sites.hours(),
+        ExitSupply.ample());
+  }
+
+  /** The same with the exits that its visits may take. */
+  public ProjectPace through(ExitPool pool) {
+    ExitSupply supply = ExitSupply.of(pool, ProjectSettings.parse(project.settings()).routing());
+    return new ProjectPace(
+        project,
+        pace,
+        entryHosts,
+        hostPerMinute,
+        siteTermsBind,
+        opensAt,
+        // a forecast knows a time that bears no visits as the site's; named() says whose it is
+        supply.ever() ? hours : SiteHours.when(at -> false),
+        supply);
+  }
+
+  /** Whether its settings wish it stopped, for want of exits in one of its countries. */
+  boolean stopsForExits() {
+    return exits.stops();
   }
 
   /** Visits announced ahead of their start at most; in the open model a window's are all. */
@@ -74,11 +97,17 @@ public record ProjectPace(
   /** What the pace allows, inside the hours of the sites. */
   public Allowance allowance(Instant now) {
     Allowance allowance = pace.allowance(now);
-    return now.isBefore(opensAt) ? allowance.and(0, BindingCap.SITE_TERMS) : allowance;
+    if (now.isBefore(opensAt)) {
+      allowance = allowance.and(0, BindingCap.SITE_TERMS);
+    }
+    return exits.now() ? allowance : allowance.and(0, BindingCap.NO_EXIT);
   }
 
   /** The cap as the owner knows it: a host's is the site's own wish where that is the stricter. */
   public BindingCap named(BindingCap cap) {
+    if (cap == BindingCap.SITE_TERMS && !exits.ever()) {
+      return BindingCap.NO_EXIT;
+    }
     return cap == BindingCap.HOST && siteTermsBind ? BindingCap.SITE_TERMS : cap;
   }
 

@@ -1,6 +1,7 @@
 package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.LoadOutcome.Loaded;
+import io.trafficgen.domain.exit.Exit;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.VisitId;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +43,7 @@ public final class RunVisit {
         new VisitOrder(
             id,
             VisitPlan.next(settings, startsAt, random),
+            Optional.of(Exit.direct()),
             hosts,
             (url, at) -> hosts.stream().anyMatch(host -> host.covers(url)),
             settings.supervision().success());

@@ -82,6 +82,10 @@ final class VisitRun {
   }
 
   private LoadOutcome load(PlannedPage page) {
+    if (order.exit().isEmpty()) {
+      return new LoadOutcome.NotLoaded(
+          FailureReason.NO_EXIT, "no exit meets the wished country", Duration.ZERO);
+    }
     if (!order.welcome().test(page.url(), engine.clock().instant())) {
       return new LoadOutcome.NotLoaded(
           FailureReason.VERIFICATION, "outside the site's terms", Duration.ZERO);
@@ -96,6 +100,7 @@ final class VisitRun {
             plan.language(),
             plan.script(),
             cookies,
+            order.exit().get(),
             order.hosts(),
             engine.loadDeadline());
     try {

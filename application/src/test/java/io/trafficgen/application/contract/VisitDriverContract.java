@@ -8,6 +8,7 @@ import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
+import io.trafficgen.domain.exit.Exit;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Browser;
 import io.trafficgen.domain.visit.Device;
@@ -100,6 +101,7 @@ public interface VisitDriverContract {
         "de-DE,de;q=0.8",
         true,
         cookies,
+        Exit.direct(),
         Set.of(Host.of(url)),
         deadline);
   }

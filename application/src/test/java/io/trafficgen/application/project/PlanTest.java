@@ -18,12 +18,14 @@ import io.trafficgen.application.site.CheckSite;
 import io.trafficgen.application.site.ConfirmSites;
 import io.trafficgen.application.site.ProofSearch;
 import io.trafficgen.application.site.SiteTokens;
+import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.LotKind;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.PricingCurve;
 import io.trafficgen.domain.project.Project;
@@ -60,7 +62,13 @@ class PlanTest {
   private final InMemoryProjects projects = new InMemoryProjects();
   private final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
   private final PlanReports plans =
-      new PlanReports(sites, conditions(), PricingCurve.standard(), 60, InstantSource.fixed(NOW));
+      new PlanReports(
+          sites,
+          new ExitPool(ExitList.standard()),
+          conditions(),
+          PricingCurve.standard(),
+          60,
+          InstantSource.fixed(NOW));
   private final ShowPlan show = new ShowPlan(projects, budgets, plans);
 
   private StartConditions conditions() {

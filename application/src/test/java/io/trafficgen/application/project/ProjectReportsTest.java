@@ -6,10 +6,12 @@ import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.ScriptedBudgets;
+import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.LotKind;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectStatus;
@@ -49,7 +51,8 @@ class ProjectReportsTest {
   private final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
   private final InMemorySites sites = new InMemorySites();
   private final ProjectReports reports =
-      new ProjectReports(budgets, sites, 60, InstantSource.fixed(NOW));
+      new ProjectReports(
+          budgets, sites, new ExitPool(ExitList.standard()), 60, InstantSource.fixed(NOW));
 
   private ProjectReport report(VisitLimits limits, SiteTerms terms, Room room) {
     sites.add(

@@ -6,10 +6,12 @@ import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.ScriptedBudgets;
+import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.LotKind;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectStatus;
@@ -57,7 +59,8 @@ class ProjectScheduleReportsTest {
         request -> new Room(0, 0, dayLeft, Long.MAX_VALUE, request.hostPerMinute(), List.of(LOT)));
     Project stopped = Fixtures.project(OWNER);
     String settings = "{'entryUrls':'https://shop.example/'" + more + "}";
-    return new ProjectReports(budgets, sites, 60, InstantSource.fixed(NOW))
+    return new ProjectReports(
+            budgets, sites, new ExitPool(ExitList.standard()), 60, InstantSource.fixed(NOW))
         .of(
             new Project(
                 stopped.id(),

@@ -18,7 +18,9 @@ import io.trafficgen.application.site.ConfirmSites;
 import io.trafficgen.application.site.ProofSearch;
 import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.application.site.VerifySite;
+import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.VisitLimits;
 import io.trafficgen.domain.site.Host;
@@ -50,7 +52,12 @@ class StartProofsTest {
       new StartProject(
           projects,
           new StartConditions(sites, new ConfirmSites(check)),
-          new ProjectReports(new ScriptedBudgets(new RecordingHitStore()), sites, 60, time),
+          new ProjectReports(
+              new ScriptedBudgets(new RecordingHitStore()),
+              sites,
+              new ExitPool(ExitList.standard()),
+              60,
+              time),
           time);
 
   private Project project() {

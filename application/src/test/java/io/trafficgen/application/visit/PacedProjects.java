@@ -6,6 +6,7 @@ import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
 import io.trafficgen.application.fake.ScriptedBudgets;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.project.ProjectStatus;
@@ -35,16 +36,28 @@ final class PacedProjects {
   final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
   final RecordingLiveFeed feed = new RecordingLiveFeed();
   private final SplittableRandom random = new SplittableRandom(1);
-  final PaceProjects pacer =
-      new PaceProjects(
-          projects,
-          sites,
-          budgets,
-          feed,
-          60,
-          () -> new UUID(random.nextLong(), random.nextLong()),
-          random,
-          InstantSource.fixed(NOW));
+  final ExitPool exits;
+  final PaceProjects pacer;
+
+  PacedProjects() {
+    this(ExitList.standard());
+  }
+
+  /** Its visits leave by {@code list}. */
+  PacedProjects(ExitList list) {
+    exits = new ExitPool(list);
+    pacer =
+        new PaceProjects(
+            projects,
+            sites,
+            exits,
+            budgets,
+            feed,
+            60,
+            () -> new UUID(random.nextLong(), random.nextLong()),
+            random,
+            InstantSource.fixed(NOW));
+  }
 
   ProjectId active(int number, VisitLimits limits, String settings) {
     ProjectId id = new ProjectId(new UUID(1, number));
@@ -84,6 +97,6 @@ final class PacedProjects {
   }
 
   ProjectPace pace(ProjectId id) {
-    return ProjectPace.of(project(id), sites.verified(OWNER), 60, NOW);
+    return ProjectPace.of(project(id), sites.verified(OWNER), 60, NOW).through(exits);
   }
 }

@@ -10,6 +10,7 @@ import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.NodeLeases;
 import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Host;
@@ -42,6 +43,7 @@ final class RunningNode {
   final ScriptedBudgets budgets = new ScriptedBudgets(store);
   final ScriptedVisitDriver driver;
   final InMemorySites sites = new InMemorySites();
+  final ExitPool exits;
   final OpenGrants open;
   final RunGrants engine;
 
@@ -59,12 +61,29 @@ final class RunningNode {
     this(visits, new ScriptedVisitDriver());
   }
 
+  /** Its visits leave by {@code list}. */
+  RunningNode(ExitList list) {
+    this(new ScriptedVisitDriver(), list);
+  }
+
+  private RunningNode(ScriptedVisitDriver driver, ExitList list) {
+    this(driver, driver, list);
+  }
+
   private RunningNode(VisitDriver visits, ScriptedVisitDriver driver) {
+    this(visits, driver, ExitList.standard());
+  }
+
+  private RunningNode(VisitDriver visits, ScriptedVisitDriver driver, ExitList list) {
+    exits = new ExitPool(list);
     Outbox outbox = new Outbox(store, feed);
     this.driver = driver;
     open =
         new OpenGrants(
-            sites, outbox, new Engine(visits, Runnable::run, time, time, Duration.ofSeconds(30)));
+            sites,
+            exits,
+            outbox,
+            new Engine(visits, Runnable::run, time, time, Duration.ofSeconds(30)));
     verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
   }

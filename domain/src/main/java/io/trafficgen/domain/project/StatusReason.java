@@ -12,6 +12,8 @@ public enum StatusReason {
   UNVERIFIED,
   /** Stopped: its settings can no longer be run. */
   UNHEALTHY,
+  /** Stopped, as its settings wish: no exit is in a country that visits shall come from. */
+  NO_EXIT,
   /** Completed: the total target is delivered. */
   TARGET,
   /** Completed: the expiry has passed. */

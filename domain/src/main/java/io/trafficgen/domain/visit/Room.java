@@ -40,7 +40,10 @@ public record Room(long issued, long waiting, long day, long total, long host, L
    */
   public Allowance left(Allowance allowed, long chunk) {
     Allowance left = unpaid(allowed, chunk);
-    return left.and(SpendOrder.hold(lots, left.visits()).visits(), BindingCap.FUNDS);
+    // where nothing may start anyway, money is not what is missing
+    return left.visits() == 0
+        ? left
+        : left.and(SpendOrder.hold(lots, left.visits()).visits(), BindingCap.FUNDS);
   }
 
   /** As {@link #left}, whatever the lots can pay. */
