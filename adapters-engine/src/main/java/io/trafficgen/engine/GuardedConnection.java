@@ -1,6 +1,7 @@
 package io.trafficgen.engine;
 
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.settings.ThirdPartyBlock;
 import io.trafficgen.domain.visit.FailureReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class GuardedConnection extends HttpWebConnection {
     Navigation chain = Navigation.current();
     chain.hop(request, load.hosts(), settings.bounds().maxRedirects());
     dns(chain.target()).check(chain.target());
-    if (adBlock.blocks(chain.target().getHost())) {
+    if (isBlocked(chain.target())) {
       throw new RefusedException(FailureReason.GUARD, "block list: " + chain.target().getHost());
     }
     budget.admit();
@@ -115,9 +116,19 @@ final class GuardedConnection extends HttpWebConnection {
     }
   }
 
+  private boolean isBlocked(URI target) {
+    ThirdPartyBlock wanted = load.wishes().blocked();
+    return adBlock.blocks(target.getHost(), wanted)
+        || (wanted == ThirdPartyBlock.ALL && !isVerified(target));
+  }
+
+  private boolean isVerified(URI target) {
+    return load.hosts().stream().anyMatch(host -> host.covers(target));
+  }
+
   /** The operator's exemptions hold for verified hosts alone (product page, 1.8). */
   private GuardedDns dns(URI target) {
-    return load.hosts().stream().anyMatch(host -> host.covers(target)) ? dns : dns.strict();
+    return isVerified(target) ? dns : dns.strict();
   }
 
   private void identify(WebRequest request) {

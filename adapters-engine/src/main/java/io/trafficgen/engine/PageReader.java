@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.htmlunit.Page;
+import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 
@@ -34,6 +35,19 @@ final class PageReader {
       }
     }
     return List.copyOf(links);
+  }
+
+  /** Whether the page holds {@code text}: as it was served, or as its scripts left it. */
+  static boolean holds(WebResponse answer, Page page, String text) {
+    if (answer.getContentAsString().contains(text)) {
+      return true;
+    }
+    if (!(page instanceof HtmlPage html)) {
+      return false;
+    }
+    synchronized (html) {
+      return html.getTextContent().contains(text);
+    }
   }
 
   private static Optional<URI> target(HtmlPage page, String href) {

@@ -3,6 +3,9 @@ package io.trafficgen.web;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trafficgen.application.account.OfferAdmin;
+import io.trafficgen.application.fake.InMemoryHostPauses;
+import io.trafficgen.application.project.NoticeSecrets;
+import io.trafficgen.application.project.ShowNoticeSecret;
 import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.ReceiveWebhook;
 import io.trafficgen.application.live.WatchEverything;
@@ -71,7 +74,7 @@ final class TestHouse implements AutoCloseable {
   private final Access access;
   private final TestSites sites = new TestSites(ports, feed, clock);
   private final StartConditions conditions = sites.conditions();
-  private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
+  private final ProjectReports reports = new ProjectReports(ports.budgets, new InMemoryHostPauses(), ports.sites, 60, clock);
 
   private TestHouse(TestSurroundings around) {
     adminSecret = new OfferAdmin(ports.account.adminSecrets(), opaque).offer().orElseThrow();
@@ -171,6 +174,7 @@ final class TestHouse implements AutoCloseable {
         new RemoveProject(ports.projects, feed, clock),
         new StartProject(ports.projects, conditions, reports, clock),
         new StopProject(ports.projects, feed, reports),
+        new ShowNoticeSecret(ports.projects, new NoticeSecrets(new byte[32])),
         access);
   }
 }

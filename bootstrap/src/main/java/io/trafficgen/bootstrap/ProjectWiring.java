@@ -11,6 +11,7 @@ import io.trafficgen.application.project.PreviewPlan;
 import io.trafficgen.application.project.ProjectReports;
 import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowNoticeSecret;
 import io.trafficgen.application.project.ShowPlan;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
@@ -45,7 +46,8 @@ final class ProjectWiring {
         new StartConditions(core.sites, new ConfirmSites(core.siteWiring.check()));
     PostgresProjectChanges changes = new PostgresProjectChanges(core.database);
     ProjectReports reports =
-        new ProjectReports(core.budgets, core.sites, Wiring.HOST_PER_MINUTE, core.clock);
+        new ProjectReports(
+            core.budgets, core.pauses, core.sites, Wiring.HOST_PER_MINUTE, core.clock);
     ShowProject show = new ShowProject(core.projects, reports);
     return List.of(
         sites(core, access),
@@ -57,6 +59,7 @@ final class ProjectWiring {
             new RemoveProject(changes, core.feed, core.clock),
             new StartProject(core.projects, conditions, reports, core.clock),
             new StopProject(core.projects, core.feed, reports),
+            new ShowNoticeSecret(core.projects, core.visitWiring.noticeSecrets()),
             access),
         plans(core, conditions, access),
         new SettingsRoutes(show, new ReplaceSettings(core.projects, conditions), access),

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param cookies the jar as the previous page of the visit left it
  * @param hosts verified by the account: the top window goes nowhere else, redirects included; an
  *     attempt ends the load with {@code VERIFICATION} before anything is sent there
+ * @param wishes what the owner wants of the load beside the page itself
  * @param deadline the load is ended, with whatever it started, when this much time has passed
  */
 public record PageLoad(
@@ -31,6 +32,7 @@ public record PageLoad(
     boolean script,
     List<Cookie> cookies,
     Set<Host> hosts,
+    PageWishes wishes,
     Duration deadline) {
   public PageLoad {
     cookies = List.copyOf(cookies);

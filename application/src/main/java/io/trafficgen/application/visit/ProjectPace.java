@@ -2,19 +2,24 @@ package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.Budgets.RoomRequest;
 import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.project.PageUrls;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
+import io.trafficgen.domain.visit.OnTime;
 import io.trafficgen.domain.visit.Pace;
 import io.trafficgen.domain.visit.SiteHours;
 import io.trafficgen.domain.visit.Window;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An active project together with what its sites allow.
@@ -25,6 +30,8 @@ import java.util.Optional;
  * @param siteTermsBind whether that is less than the operator's cap
  * @param opensAt when an entry host and all that follow it bear visits: now, or their next hour
  * @param hours when they do
+ * @param opening the first moment from another on at which they do; empty for never
+ * @param pausedUntil one of its hosts asked to be left alone until then
  */
 public record ProjectPace(
     Project project,
@@ -33,7 +40,12 @@ public record ProjectPace(
     int hostPerMinute,
     boolean siteTermsBind,
     Instant opensAt,
-    SiteHours hours) {
+    SiteHours hours,
+    Function<Instant, Optional<Instant>> opening,
+    Optional<Instant> pausedUntil) {
+  /** Sites and course of days that meet in none of so many openings, of some weeks, never do. */
+  private static final int MOST_OPENINGS = 100;
+
   public ProjectPace {
     entryHosts = List.copyOf(entryHosts);
   }
@@ -63,18 +75,53 @@ public record ProjectPace(
         cap,
         cap < hostPerMinute,
         opensAt.orElse(now),
-        sites.hours());
+        sites.hours(),
+        sites::opensAt,
+        Optional.empty());
   }
 
-  /** Visits announced ahead of their start at most; in the open model a window's are all. */
-  public long chunk() {
-    return pace.closed() ? pace.chunk() : Long.MAX_VALUE;
+  /** The same while {@code pauses} last: a project waits for each of the hosts of its pages. */
+  public ProjectPace paused(Map<Host, Instant> pauses) {
+    Optional<Instant> until =
+        pauses.entrySet().stream()
+            .filter(pause -> PageUrls.uses(project, pause.getKey()))
+            .map(Map.Entry::getValue)
+            .max(Comparator.naturalOrder());
+    return new ProjectPace(
+        project, pace, entryHosts, hostPerMinute, siteTermsBind, opensAt, hours, opening, until);
   }
 
-  /** What the pace allows, inside the hours of the sites. */
+  /** Visits announced ahead of their start at most, as {@link OnTime#ahead} has it. */
+  public Allowance ahead(Instant now) {
+    return OnTime.ahead(pace, pace.allowance(now), now);
+  }
+
+  /** What the pace allows, inside the hours of the sites and outside their pauses. */
   public Allowance allowance(Instant now) {
     Allowance allowance = pace.allowance(now);
-    return now.isBefore(opensAt) ? allowance.and(0, BindingCap.SITE_TERMS) : allowance;
+    if (now.isBefore(opensAt)) {
+      allowance = allowance.and(0, BindingCap.SITE_TERMS);
+    }
+    return isPaused(now) ? new Allowance(0, Optional.of(BindingCap.RETRY_AFTER)) : allowance;
+  }
+
+  /** Whether one of its hosts wants to be left alone at {@code now}. */
+  public boolean isPaused(Instant now) {
+    return pausedUntil.filter(now::isBefore).isPresent();
+  }
+
+  /** When a visit is due that the sites bear, from {@code from} on; empty if none ever is. */
+  public Optional<Instant> next(Instant from) {
+    Instant at = pausedUntil.filter(from::isBefore).orElse(from);
+    for (int openings = 0; openings < MOST_OPENINGS; openings++) {
+      Optional<Instant> due = pace.next(at);
+      Optional<Instant> open = due.flatMap(opening);
+      if (open.isEmpty() || open.equals(due)) {
+        return open;
+      }
+      at = open.get();
+    }
+    return Optional.empty();
   }
 
   /** The cap as the owner knows it: a host's is the site's own wish where that is the stricter. */

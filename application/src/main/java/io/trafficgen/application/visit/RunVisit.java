@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +44,10 @@ public final class RunVisit {
             VisitPlan.next(settings, startsAt, random),
             hosts,
             (url, at) -> hosts.stream().anyMatch(host -> host.covers(url)),
-            settings.supervision().success());
+            settings.discovery().robots(),
+            settings.supervision().success(),
+            VisitOrder.wishes(settings, Optional.empty()),
+            List::of);
     Reporter reporter = new Reporter(startsAt);
     new VisitRun(order, engine, reporter).start();
     return reporter.report;
@@ -61,6 +65,11 @@ public final class RunVisit {
     @Override
     public void loaded(int page, Loaded loaded) {
       pages.add(loaded.url());
+    }
+
+    @Override
+    public void askedToWait(URI page, Duration wait) {
+      // The outcome says so; when to come back is the caller's to decide.
     }
 
     @Override

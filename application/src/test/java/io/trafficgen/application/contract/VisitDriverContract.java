@@ -7,6 +7,7 @@ import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.application.port.PageWishes;
 import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Browser;
@@ -101,6 +102,7 @@ public interface VisitDriverContract {
         true,
         cookies,
         Set.of(Host.of(url)),
+        PageWishes.standard(),
         deadline);
   }
 }

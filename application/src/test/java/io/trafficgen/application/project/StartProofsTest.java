@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemoryProjects;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
@@ -50,7 +51,7 @@ class StartProofsTest {
       new StartProject(
           projects,
           new StartConditions(sites, new ConfirmSites(check)),
-          new ProjectReports(new ScriptedBudgets(new RecordingHitStore()), sites, 60, time),
+          new ProjectReports(new ScriptedBudgets(new RecordingHitStore()), new InMemoryHostPauses(), sites, 60, time),
           time);
 
   private Project project() {

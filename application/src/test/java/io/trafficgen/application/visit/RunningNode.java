@@ -1,5 +1,8 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.fake.InMemoryCookieJars;
+import io.trafficgen.application.fake.InMemoryFoundPages;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -26,7 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One node of the fleet with its time in a test's hands. */
@@ -42,6 +47,14 @@ final class RunningNode {
   final ScriptedBudgets budgets = new ScriptedBudgets(store);
   final ScriptedVisitDriver driver;
   final InMemorySites sites = new InMemorySites();
+  final InMemoryHostPauses pauses = new InMemoryHostPauses();
+  final InMemoryCookieJars jars = new InMemoryCookieJars();
+  final InMemoryFoundPages found = new InMemoryFoundPages();
+
+  /** Paths that the sites' robots.txt forbid. */
+  final Set<String> forbidden = new HashSet<>();
+
+  final Outbox outbox = new Outbox(store, pauses, jars, feed);
   final OpenGrants open;
   final RunGrants engine;
 
@@ -60,11 +73,20 @@ final class RunningNode {
   }
 
   private RunningNode(VisitDriver visits, ScriptedVisitDriver driver) {
-    Outbox outbox = new Outbox(store, feed);
     this.driver = driver;
     open =
         new OpenGrants(
-            sites, outbox, new Engine(visits, Runnable::run, time, time, Duration.ofSeconds(30)));
+            sites,
+            found,
+            jars,
+            outbox,
+            new Engine(
+                visits,
+                page -> !forbidden.contains(page.getPath()),
+                Runnable::run,
+                time,
+                time,
+                Duration.ofSeconds(30)));
     verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
   }
