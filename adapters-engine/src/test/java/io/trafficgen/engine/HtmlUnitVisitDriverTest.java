@@ -109,6 +109,7 @@ class HtmlUnitVisitDriverTest
         false,
         load.cookies(),
         load.hosts(),
+        load.wishes(),
         load.deadline());
   }
 

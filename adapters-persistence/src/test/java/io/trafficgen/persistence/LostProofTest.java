@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.contract.VisitPorts;
 import io.trafficgen.application.fake.RecordingLiveFeed;
+import io.trafficgen.application.fake.RecordingNotices;
 import io.trafficgen.application.fake.ScriptedSiteProofs;
 import io.trafficgen.application.fake.SteppedTime;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
@@ -16,6 +17,7 @@ import io.trafficgen.application.site.ProofSearch;
 import io.trafficgen.application.site.RecheckSites;
 import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.application.visit.PaceProjects;
+import io.trafficgen.application.visit.ProjectEnds;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.project.Project;
@@ -58,7 +60,16 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
 
   private PaceProjects pacer() {
     return new PaceProjects(
-        projects(), sites(), budgets(), feed, 60, Fixtures::uuid, new SplittableRandom(1), time);
+        projects(),
+        sites(),
+        budgets(),
+        new PostgresHostPauses(database()),
+        new ProjectEnds(projects(), changes(), ledger(), feed),
+        new RecordingNotices(),
+        60,
+        Fixtures::uuid,
+        new SplittableRandom(1),
+        time);
   }
 
   private Project activeAndFunded() {

@@ -3,11 +3,9 @@ package io.trafficgen.web;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trafficgen.application.account.OfferAdmin;
-import io.trafficgen.application.fake.InMemoryHostPauses;
-import io.trafficgen.application.project.NoticeSecrets;
-import io.trafficgen.application.project.ShowNoticeSecret;
 import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.ReceiveWebhook;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
 import io.trafficgen.application.project.ChangeProject;
@@ -16,11 +14,13 @@ import io.trafficgen.application.project.ExportHits;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.NoticeSecrets;
 import io.trafficgen.application.project.PlanReports;
 import io.trafficgen.application.project.PreviewPlan;
 import io.trafficgen.application.project.ProjectReports;
 import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowNoticeSecret;
 import io.trafficgen.application.project.ShowPlan;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
@@ -74,7 +74,8 @@ final class TestHouse implements AutoCloseable {
   private final Access access;
   private final TestSites sites = new TestSites(ports, feed, clock);
   private final StartConditions conditions = sites.conditions();
-  private final ProjectReports reports = new ProjectReports(ports.budgets, new InMemoryHostPauses(), ports.sites, 60, clock);
+  private final ProjectReports reports =
+      new ProjectReports(ports.budgets, new InMemoryHostPauses(), ports.sites, 60, clock);
 
   private TestHouse(TestSurroundings around) {
     adminSecret = new OfferAdmin(ports.account.adminSecrets(), opaque).offer().orElseThrow();

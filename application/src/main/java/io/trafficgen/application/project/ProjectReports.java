@@ -84,8 +84,8 @@ public final class ProjectReports {
     Instant minute = Window.from(now).end();
     return switch (cap.orElse(BindingCap.SPEED)) {
       case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
-      case SPEED, SCHEDULE, SITE_TERMS, RETRY_AFTER -> sites.next(now);
-      case RAMP, MAX_VISITS_PER_MINUTE, HOST ->
+      case SPEED, SCHEDULE, RETRY_AFTER -> sites.next(now);
+      case RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST ->
           now.isBefore(sites.opensAt()) ? sites.next(now) : nextMinute(sites, minute);
       // Used up, by an earlier start today for example, though the spread goes on.
       case DAILY_LIMIT -> sites.next(room.day() > 0 ? now : sites.pace().nextDay(now));

@@ -36,7 +36,7 @@ public final class OpenGrants {
   public OpenGrants(Sites sites, FoundPages found, CookieJars jars, Outbox outbox, Engine engine) {
     this.sites = sites;
     this.found = found;
-    this.jars = new ReturningJars(jars, engine.clock());
+    this.jars = new ReturningJars(jars, outbox, engine.clock());
     this.outbox = outbox;
     this.engine = engine;
   }

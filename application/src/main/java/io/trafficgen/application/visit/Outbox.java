@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +62,11 @@ public final class Outbox {
     if (left.size() < MOST_JARS) {
       left.add(jar);
     }
+  }
+
+  /** A jar of the project that is not stored yet. */
+  synchronized Optional<KeptJar> waitingJar(ProjectId project) {
+    return left.stream().filter(jar -> jar.project().equals(project)).findFirst();
   }
 
   /** Stores what is there; if that fails it stays for the next time. */

@@ -23,10 +23,12 @@ final class ReturningJars {
   private static final int MOST_TEXT = 32_000;
 
   private final CookieJars jars;
+  private final Outbox outbox;
   private final InstantSource clock;
 
-  ReturningJars(CookieJars jars, InstantSource clock) {
+  ReturningJars(CookieJars jars, Outbox outbox, InstantSource clock) {
     this.jars = jars;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -35,7 +37,7 @@ final class ReturningJars {
     Instant now = clock.instant();
     double choice = new SplittableRandom(~visit.seed()).nextDouble();
     try {
-      return jars.find(project, choice, now.minus(KEPT))
+      return jars.find(project, choice, now.minus(KEPT)).or(() -> outbox.waitingJar(project))
           .map(jar -> jar.cookies().stream().filter(cookie -> lives(cookie, now)).toList())
           .orElse(List.of());
     } catch (RuntimeException unreadable) {

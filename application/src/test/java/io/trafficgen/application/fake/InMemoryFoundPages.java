@@ -34,15 +34,13 @@ public final class InMemoryFoundPages implements FoundPages {
                 && last.get().foundAt().filter(foundBefore::isBefore).isEmpty());
     if (due) {
       List<URI> pages = last.map(Search::pages).orElse(List.of());
-      searches.put(
-          project, new Search(wish, pages, last.flatMap(Search::foundAt), until));
+      searches.put(project, new Search(wish, pages, last.flatMap(Search::foundAt), until));
     }
     return due;
   }
 
   @Override
-  public synchronized void store(
-      ProjectId project, String wish, List<URI> pages, Instant foundAt) {
+  public synchronized void store(ProjectId project, String wish, List<URI> pages, Instant foundAt) {
     known(project, wish)
         .ifPresent(claimed ->
             searches.put(

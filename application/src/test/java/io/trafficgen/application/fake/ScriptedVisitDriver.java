@@ -59,6 +59,14 @@ public final class ScriptedVisitDriver implements VisitDriver {
       return new NotLoaded(FailureReason.CONNECT, "no such page in the script", TAKES);
     }
     return new Loaded(
-        page.status(), load.url(), page.links(), load.cookies(), 1_000, 0, true, TAKES, Optional.empty());
+        page.status(),
+        load.url(),
+        page.links(),
+        load.cookies(),
+        1_000,
+        0,
+        true,
+        TAKES,
+        Optional.empty());
   }
 }

@@ -51,7 +51,12 @@ class StartProofsTest {
       new StartProject(
           projects,
           new StartConditions(sites, new ConfirmSites(check)),
-          new ProjectReports(new ScriptedBudgets(new RecordingHitStore()), new InMemoryHostPauses(), sites, 60, time),
+          new ProjectReports(
+              new ScriptedBudgets(new RecordingHitStore()),
+              new InMemoryHostPauses(),
+              sites,
+              60,
+              time),
           time);
 
   private Project project() {

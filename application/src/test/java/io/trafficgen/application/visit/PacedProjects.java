@@ -101,6 +101,10 @@ final class PacedProjects {
             NOW));
   }
 
+  InMemorySites sites() {
+    return sites;
+  }
+
   Project project(ProjectId id) {
     return projects.find(OWNER, id).orElseThrow();
   }

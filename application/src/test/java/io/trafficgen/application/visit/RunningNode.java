@@ -14,6 +14,7 @@ import io.trafficgen.application.port.NodeLeases;
 import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.ProofMethod;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +55,8 @@ final class RunningNode {
 
   /** Paths that the sites' robots.txt forbid. */
   final Set<String> forbidden = new HashSet<>();
+
+  private int offers;
 
   final Outbox outbox = new Outbox(store, pauses, jars, feed);
   final OpenGrants open;
@@ -109,11 +113,13 @@ final class RunningNode {
         START);
   }
 
-  /** Gives the node a grant of {@code n} visits with its next claim. */
+  /**
+   * Gives the node a grant of {@code n} visits with its next claim; the first is {@link #GRANT}.
+   */
   void offer(int n, int watermark, boolean spread, String settings) {
     Grant grant =
         new Grant(
-            GRANT,
+            new GrantId(new UUID(1, 2 + offers++)),
             new ProjectId(new UUID(3, 4)),
             0,
             OWNER,
@@ -124,6 +130,14 @@ final class RunningNode {
             Window.from(time.instant()),
             spread);
     budgets.offer(new ClaimedGrant(grant, watermark, SettingsDocument.parse(settings)));
+  }
+
+  /** These were found on the sites of the grants' project, by these settings. */
+  void find(String settings, List<URI> pages) {
+    ProjectId project = new ProjectId(new UUID(3, 4));
+    String wish = DiscoverPages.wish(ProjectSettings.parse(SettingsDocument.parse(settings)));
+    found.claim(project, wish, START, START, START);
+    found.store(project, wish, pages, START);
   }
 
   /** From now on the account of the grants has proved control of {@code host}. */
