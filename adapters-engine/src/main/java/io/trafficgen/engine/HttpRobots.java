@@ -64,22 +64,19 @@ public final class HttpRobots implements Robots {
       FutureTask<Known> task = origins.computeIfAbsent(origin, key -> fresh);
       // By the first who asks; the others wait for him.
       task.run();
-      Known known = result(task);
-      if (clock.instant().isBefore(known.until())) {
-        return known.rules();
+      try {
+        Known known = task.get();
+        if (clock.instant().isBefore(known.until())) {
+          return known.rules();
+        }
+      } catch (ExecutionException e) {
+        origins.remove(origin, task);
+        return new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
       }
       origins.remove(origin, task);
-    }
-  }
-
-  private static Known result(FutureTask<Known> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Instant.MAX);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Instant.MAX);
     }
   }
 

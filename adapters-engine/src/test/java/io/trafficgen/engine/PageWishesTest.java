@@ -102,8 +102,7 @@ class PageWishesTest {
         <b>Basket</b><i id="i"></i>
         <script>document.getElementById('i').textContent = 'written ' + 'by script'</script>\
         """);
-    PageWishes wishes =
-        new PageWishes(ThirdPartyBlock.ADS, Optional.of(text), Optional.empty());
+    PageWishes wishes = new PageWishes(ThirdPartyBlock.ADS, Optional.of(text), Optional.empty());
     assertThat(load("/", wishes).asWished()).isEqualTo(holds);
   }
 

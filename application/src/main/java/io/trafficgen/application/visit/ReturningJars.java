@@ -37,7 +37,8 @@ final class ReturningJars {
     Instant now = clock.instant();
     double choice = new SplittableRandom(~visit.seed()).nextDouble();
     try {
-      return jars.find(project, choice, now.minus(KEPT)).or(() -> outbox.waitingJar(project))
+      return jars.find(project, choice, now.minus(KEPT))
+          .or(() -> outbox.waitingJar(project))
           .map(jar -> jar.cookies().stream().filter(cookie -> lives(cookie, now)).toList())
           .orElse(List.of());
     } catch (RuntimeException unreadable) {

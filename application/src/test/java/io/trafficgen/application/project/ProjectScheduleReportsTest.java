@@ -61,8 +61,7 @@ class ProjectScheduleReportsTest {
         request -> new Room(0, 0, dayLeft, Long.MAX_VALUE, request.hostPerMinute(), List.of(LOT)));
     Project stopped = Fixtures.project(OWNER);
     String settings = "{'entryUrls':'https://shop.example/'" + more + "}";
-    return new ProjectReports(
-            budgets, pauses, sites, 60, InstantSource.fixed(NOW))
+    return new ProjectReports(budgets, pauses, sites, 60, InstantSource.fixed(NOW))
         .of(
             new Project(
                 stopped.id(),

@@ -45,7 +45,12 @@ class EverySettingJourneyTest {
                   """
                       .formatted(site.url("/path")),
                   ""),
-              cases.start(site, "/bounce", 3, ",\"exitUrls\":\"%s\",\"bounceRate\":100".formatted(site.url("/bounce/out")), ""),
+              cases.start(
+                  site,
+                  "/bounce",
+                  3,
+                  ",\"exitUrls\":\"%s\",\"bounceRate\":100".formatted(site.url("/bounce/out")),
+                  ""),
               cases.start(site, "/again", 3, ",\"returnRate\":100", ""),
               cases.start(site, "/click", 2, ",\"clickInternal\":1", ""),
               cases.start(
@@ -56,7 +61,8 @@ class EverySettingJourneyTest {
                   ""));
       for (String project : projects) {
         owner.await(
-            "/api/projects/" + project, answer -> answer.get("status").asText().equals("completed"));
+            "/api/projects/" + project,
+            answer -> answer.get("status").asText().equals("completed"));
       }
 
       Map<String, List<Line>> visits =

@@ -44,7 +44,8 @@ class TroubledSiteJourneyTest {
               """
                   .formatted(site.url("/hook")));
       String waiting = cases.start(busy, "/busy", 3, "");
-      String missing = cases.start(site, "/plain", 1, "", ",\"success\":{\"mustContain\":\"Till\"}");
+      String missing =
+          cases.start(site, "/plain", 1, "", ",\"success\":{\"mustContain\":\"Till\"}");
       String renewing = cases.start(site, "/renew", 2, ",\"autoRenew\":true", "");
 
       JsonNode held =

@@ -81,8 +81,7 @@ final class WebsiteOfCases implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().toString();
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       log.add(new Line(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body));
       Optional<Answer> other =
           answers.entrySet().stream()
