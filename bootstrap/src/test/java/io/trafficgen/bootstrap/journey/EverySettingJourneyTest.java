@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.bootstrap.journey.WebsiteOfCases.Line;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,9 @@ class EverySettingJourneyTest {
               cases.start(
                   site,
                   "/crawl",
-                  5,
-                  ",\"sitemap\":\"%s\",\"innerUrlCount\":2".formatted(site.url("/map.xml")),
+                  2,
+                  ",\"sitemap\":\"%s\",\"innerUrlCount\":2,\"scheduleStart\":\"%s\""
+                      .formatted(site.url("/map.xml"), Instant.now().plusSeconds(8)),
                   ""));
       for (String project : projects) {
         owner.await(

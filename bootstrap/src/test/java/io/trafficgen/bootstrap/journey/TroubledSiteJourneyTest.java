@@ -62,7 +62,7 @@ class TroubledSiteJourneyTest {
       assertThat(asked).isLessThanOrEqualTo(5);
 
       owner.await("/api/projects/" + broken, answer -> is(answer, "stopped", "unhealthy"));
-      assertThat(site.log("/broken").size()).isBetween(3, 20);
+      assertThat(site.log("/broken").size()).isBetween(3, 49);
       owner.await(
           "/api/projects/" + missing + "/visits",
           answer -> answer.at("/items/0/reason").asText().equals("content"));

@@ -71,18 +71,15 @@ public record VisitPlan(
     DeviceProfile device = draw.device(settings.deviceMix());
     Optional<Country> country = draw.country(settings.routing().geoTargets());
     boolean returning = draw.happens(settings.browsing().returning());
+    List<PlannedStep> steps = steps(settings, choice, draw);
+    // Last, so that words and addresses which nobody gets to see change nothing else.
+    String keyword = any(campaign.keywords(), draw).orElse("");
     Optional<URI> referer = any(campaign.referralUrls(), draw);
-    UtmTags tags =
-        UtmTags.of(campaign, device.device(), startsAt, any(campaign.keywords(), draw).orElse(""));
-    Dwell dwell = settings.pages().dwell();
-    List<PlannedStep> steps = new ArrayList<>();
-    for (Optional<URI> place : PageCourse.next(settings, choice, draw)) {
-      steps.add(
-          place
-              .<PlannedStep>map(url ->
-                  new PlannedPage(tags.on(url), choice.found().contains(url), draw.dwell(dwell)))
-              .orElseGet(() -> new PlannedClick(draw.share(), draw.dwell(dwell))));
-    }
+    UtmTags tags = UtmTags.of(campaign, device.device(), startsAt, keyword);
+    steps.replaceAll(step ->
+        step instanceof PlannedPage page
+            ? new PlannedPage(tags.on(page.url()), page.found(), page.dwell())
+            : step);
     return new VisitPlan(
         device,
         country,
@@ -91,6 +88,21 @@ public record VisitPlan(
         steps,
         settings.browsing().acceptLanguage(),
         !settings.browsing().minimizeCpu());
+  }
+
+  /** The pages as the owner wrote them, and the clicks. */
+  private static List<PlannedStep> steps(
+      ProjectSettings settings, PageChoice choice, Draw draw) {
+    Dwell dwell = settings.pages().dwell();
+    List<PlannedStep> steps = new ArrayList<>();
+    for (Optional<URI> place : PageCourse.next(settings, choice, draw)) {
+      steps.add(
+          place
+              .<PlannedStep>map(url ->
+                  new PlannedPage(url, choice.found().contains(url), draw.dwell(dwell)))
+              .orElseGet(() -> new PlannedClick(draw.share(), draw.dwell(dwell))));
+    }
+    return steps;
   }
 
   private static <T> Optional<T> any(List<T> choices, Draw draw) {
