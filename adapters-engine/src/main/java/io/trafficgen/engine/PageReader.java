@@ -46,7 +46,10 @@ final class PageReader {
       return false;
     }
     synchronized (html) {
-      return html.getTextContent().contains(text);
+      // a document as such has no text, only its element has
+      return Optional.ofNullable(html.getDocumentElement())
+          .filter(root -> root.getTextContent().contains(text))
+          .isPresent();
     }
   }
 
