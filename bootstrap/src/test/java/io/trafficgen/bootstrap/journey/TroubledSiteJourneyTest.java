@@ -43,7 +43,7 @@ class TroubledSiteJourneyTest {
               ,"stopOn":{"windowVisits":10},"notify":{"url":"%s"}\
               """
                   .formatted(site.url("/hook")));
-      String waiting = cases.start(busy, "/busy", 3, "");
+      String waiting = cases.start(busy, "/busy", 3, "", "");
       String missing =
           cases.start(site, "/plain", 1, "", ",\"success\":{\"mustContain\":\"Till\"}");
       String renewing = cases.start(site, "/renew", 2, ",\"autoRenew\":true", "");
