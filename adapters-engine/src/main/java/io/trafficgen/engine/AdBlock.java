@@ -1,5 +1,6 @@
 package io.trafficgen.engine;
 
+import io.trafficgen.domain.settings.ThirdPartyBlock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,34 +10,45 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Domains of advertisers and trackers, which no visit ever asks for anything (product page, 1.1):
- * matched with all their subdomains, before a name is resolved.
+ * Domains of advertisers, which no visit ever asks for anything (product page, 1.1), and of
+ * analytics, which visits ask if the owner wants that: matched with all their subdomains, before a
+ * name is resolved.
  */
 final class AdBlock {
-  private final Set<String> domains;
+  private final Set<String> ads;
+  private final Set<String> analytics;
 
-  AdBlock(Set<String> domains) {
-    this.domains = Set.copyOf(domains);
+  AdBlock(Set<String> ads, Set<String> analytics) {
+    this.ads = Set.copyOf(ads);
+    this.analytics = Set.copyOf(analytics);
   }
 
-  /** The bundled list: one domain a line, {@code #} begins a comment. */
+  /** The bundled lists: one domain a line, {@code #} begins a comment. */
   static AdBlock bundled() {
-    try (InputStream list = AdBlock.class.getResourceAsStream("ad-domains.txt")) {
+    return new AdBlock(read("ad-domains.txt"), read("analytics-domains.txt"));
+  }
+
+  private static Set<String> read(String name) {
+    try (InputStream list = AdBlock.class.getResourceAsStream(name)) {
       if (list == null) {
-        throw new IllegalStateException("ad-domains.txt is missing from the jar");
+        throw new IllegalStateException(name + " is missing from the jar");
       }
-      return new AdBlock(
-          new String(list.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .collect(Collectors.toSet()));
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .collect(Collectors.toSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  boolean blocks(String host) {
+  /** Ads whatever the owner wants, analytics unless he wants them. */
+  boolean blocks(String host, ThirdPartyBlock wanted) {
+    return covers(ads, host) || (wanted != ThirdPartyBlock.ADS && covers(analytics, host));
+  }
+
+  private static boolean covers(Set<String> domains, String host) {
     String rest = host.toLowerCase(Locale.ROOT);
     while (!domains.contains(rest)) {
       int dot = rest.indexOf('.');

@@ -7,6 +7,7 @@ import io.trafficgen.application.port.GuardedHttp;
 import io.trafficgen.application.port.HttpCall;
 import io.trafficgen.domain.site.EgressPolicy;
 import io.trafficgen.domain.visit.FailureReason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPInputStream;
 import org.apache.http.Header;
 import org.apache.http.client.config.CookieSpecs;
 import org.apache.http.client.config.RequestConfig;
@@ -146,10 +148,24 @@ public final class ApacheGuardedHttp implements GuardedHttp {
       body = content.readNBytes(maxBytes + 1);
       // closing would read the rest of an endless body
       request.abort();
+      if (isPacked(body)) {
+        body = unpacked(body, maxBytes);
+      }
       if (body.length > maxBytes) {
         return new NotFetched(FailureReason.CONTENT, "longer than " + maxBytes + " bytes: " + url);
       }
     }
     return new Fetched(status, target, new String(body, StandardCharsets.UTF_8));
+  }
+
+  /** A file that is packed itself, such as sitemap.xml.gz (RFC 1952, 2.3.1). */
+  private static boolean isPacked(byte[] body) {
+    return body.length > 2 && body[0] == 0x1F && body[1] == (byte) 0x8B;
+  }
+
+  private static byte[] unpacked(byte[] body, int maxBytes) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return in.readNBytes(maxBytes + 1);
+    }
   }
 }

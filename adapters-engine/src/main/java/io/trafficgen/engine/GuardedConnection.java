@@ -2,6 +2,7 @@ package io.trafficgen.engine;
 
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.exit.ProxyAddress;
+import io.trafficgen.domain.settings.ThirdPartyBlock;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.exit.Tunnels;
 import io.trafficgen.engine.signature.RequestSigner;
@@ -78,7 +79,7 @@ final class GuardedConnection extends HttpWebConnection {
     Navigation chain = Navigation.current();
     chain.hop(request, load.hosts(), settings.bounds().maxRedirects());
     dns(chain.target()).check(chain.target());
-    if (adBlock.blocks(chain.target().getHost())) {
+    if (isBlocked(chain.target())) {
       throw new RefusedException(FailureReason.GUARD, "block list: " + chain.target().getHost());
     }
     budget.admit();
@@ -143,9 +144,19 @@ final class GuardedConnection extends HttpWebConnection {
     }
   }
 
+  private boolean isBlocked(URI target) {
+    ThirdPartyBlock wanted = load.wishes().blocked();
+    return adBlock.blocks(target.getHost(), wanted)
+        || (wanted == ThirdPartyBlock.ALL && !isVerified(target));
+  }
+
+  private boolean isVerified(URI target) {
+    return load.hosts().stream().anyMatch(host -> host.covers(target));
+  }
+
   /** The operator's exemptions hold for verified hosts alone (product page, 1.8). */
   private GuardedDns dns(URI target) {
-    return load.hosts().stream().anyMatch(host -> host.covers(target)) ? dns : dns.strict();
+    return isVerified(target) ? dns : dns.strict();
   }
 
   private void identify(WebRequest request, URI target) {

@@ -108,6 +108,7 @@ public final class HtmlUnitVisitDriver implements VisitDriver {
         CookieJar.read(client.getCookieManager()),
         budget.bytes(),
         budget.blocked(),
+        load.wishes().mustContain().filter(text -> !PageReader.holds(answer, last, text)).isEmpty(),
         since(start),
         Optional.ofNullable(answer.getResponseHeaderValue("Retry-After"))
             .flatMap(value -> RetryAfter.parse(value, clock.instant())));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.htmlunit.Page;
+import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 
@@ -34,6 +35,22 @@ final class PageReader {
       }
     }
     return List.copyOf(links);
+  }
+
+  /** Whether the page holds {@code text}: as it was served, or as its scripts left it. */
+  static boolean holds(WebResponse answer, Page page, String text) {
+    if (answer.getContentAsString().contains(text)) {
+      return true;
+    }
+    if (!(page instanceof HtmlPage html)) {
+      return false;
+    }
+    synchronized (html) {
+      // a document as such has no text, only its element has
+      return Optional.ofNullable(html.getDocumentElement())
+          .filter(root -> root.getTextContent().contains(text))
+          .isPresent();
+    }
   }
 
   private static Optional<URI> target(HtmlPage page, String href) {

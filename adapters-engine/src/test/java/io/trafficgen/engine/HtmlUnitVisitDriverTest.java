@@ -75,6 +75,7 @@ class HtmlUnitVisitDriverTest
         load.cookies(),
         load.exit(),
         load.hosts(),
+        load.wishes(),
         load.deadline());
   }
 

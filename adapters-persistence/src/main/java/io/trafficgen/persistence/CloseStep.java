@@ -68,9 +68,23 @@ final class CloseStep {
             == 1;
     if (unclaimed) {
       release(handle, wallet, grant);
-      Counters.settle(handle, grant, 0, 0, 0);
+      Counters.settle(handle, grant, 0, 0, missed(handle, grant));
     }
     return unclaimed;
+  }
+
+  /** Nobody was there to start them: dropped, unless their project wants them no more. */
+  private static int missed(Handle handle, Grant grant) {
+    boolean wanted =
+        handle
+            .createQuery(
+                "select 1 from projects where id = :id and status = 'active' and epoch = :epoch")
+            .bind("id", grant.project().value())
+            .bind("epoch", grant.projectEpoch())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    return grant.spread() && wanted ? grant.n() : 0;
   }
 
   private static void settle(

@@ -48,6 +48,23 @@ public final class PostgresProjectChanges implements ProjectChanges {
   }
 
   @Override
+  public void renew(Project renewed) {
+    database.run(handle ->
+        handle
+            .createUpdate(
+                """
+                update projects set used = 0, expires_at = :expiresAt, started_at = :startedAt
+                where id = :id and status = 'active' and epoch = :epoch
+                  and (total_target > 0 and used >= total_target or expires_at <= :startedAt)
+                """)
+            .bind("id", renewed.id().value())
+            .bind("epoch", renewed.epoch())
+            .bind("expiresAt", renewed.limits().expiresAt())
+            .bind("startedAt", renewed.startedAt())
+            .execute());
+  }
+
+  @Override
   public Optional<Project> remove(AccountId owner, ProjectId id, Instant now) {
     return database.inTransaction(handle -> {
       Optional<Project> found = ProjectRows.lock(handle, owner, id);

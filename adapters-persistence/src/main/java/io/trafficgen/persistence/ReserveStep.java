@@ -34,14 +34,14 @@ final class ReserveStep {
     rows.lock(limits.get().daily());
     List<Lot> lots = payingLots(handle, wallet.account(), wallet.debt().isPositive());
     Room room = rows.read(lots);
-    Allowance left = room.left(reservation.allowed(), reservation.chunk());
+    Allowance left = room.left(reservation.allowed(), reservation.ahead());
     long n = Math.min(left.visits(), wish.n());
     if (n == 0) {
       return new ReserveOutcome.Bound(left.cap().orElseThrow());
     }
     Grant grant = withVisits(wish, Math.toIntExact(n));
-    boolean together = reservation.chunk() == Long.MAX_VALUE;
-    GrantRow.insert(handle, grant, together ? LEAST_CHUNK : Math.toIntExact(reservation.chunk()));
+    GrantRow.insert(
+        handle, grant, grant.spread() ? LEAST_CHUNK : Math.toIntExact(reservation.chunk()));
     Counters.reserve(handle, grant);
     HoldRows.insert(handle, grant.id(), room.hold(n), lots);
     return new ReserveOutcome.Reserved(grant);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.contract.VisitPorts;
 import io.trafficgen.application.fake.RecordingLiveFeed;
+import io.trafficgen.application.fake.RecordingNotices;
 import io.trafficgen.application.fake.ScriptedSiteProofs;
 import io.trafficgen.application.fake.SteppedTime;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
@@ -17,6 +18,7 @@ import io.trafficgen.application.site.RecheckSites;
 import io.trafficgen.application.site.SiteTokens;
 import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.PaceProjects;
+import io.trafficgen.application.visit.ProjectEnds;
 import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.money.Money;
@@ -64,7 +66,9 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
         sites(),
         new ExitPool(ExitList.standard()),
         budgets(),
-        feed,
+        new PostgresHostPauses(database()),
+        new ProjectEnds(projects(), changes(), ledger(), feed),
+        new RecordingNotices(),
         60,
         Fixtures::uuid,
         new SplittableRandom(1),

@@ -116,6 +116,30 @@ abstract class PostgresPorts {
     return new PostgresHitStore(database);
   }
 
+  public PostgresCookieJars jars() {
+    return new PostgresCookieJars(database);
+  }
+
+  public PostgresHostPauses pauses() {
+    return new PostgresHostPauses(database);
+  }
+
+  public PostgresRunHealths healths() {
+    return new PostgresRunHealths(database);
+  }
+
+  public PostgresDueVisits dueVisits() {
+    return new PostgresDueVisits(database);
+  }
+
+  public PostgresFoundPages found() {
+    return new PostgresFoundPages(database);
+  }
+
+  public PostgresOwedNotices notices() {
+    return new PostgresOwedNotices(database);
+  }
+
   public void checkInvariants() {
     Invariants.check(database);
   }

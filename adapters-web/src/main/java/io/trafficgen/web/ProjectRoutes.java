@@ -8,11 +8,13 @@ import io.trafficgen.application.project.CreateProject.Draft;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ProjectReport;
 import io.trafficgen.application.project.RemoveProject;
+import io.trafficgen.application.project.ShowNoticeSecret;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.StartProject;
 import io.trafficgen.application.project.StopProject;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.web.shape.NoticeSecretJson;
 import io.trafficgen.web.shape.ProjectJson;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class ProjectRoutes implements RouteGroup {
   private final RemoveProject remove;
   private final StartProject start;
   private final StopProject stop;
+  private final ShowNoticeSecret noticeSecret;
   private final Access access;
 
   public ProjectRoutes(
@@ -36,6 +39,7 @@ public final class ProjectRoutes implements RouteGroup {
       RemoveProject remove,
       StartProject start,
       StopProject stop,
+      ShowNoticeSecret noticeSecret,
       Access access) {
     this.create = create;
     this.list = list;
@@ -44,6 +48,7 @@ public final class ProjectRoutes implements RouteGroup {
     this.remove = remove;
     this.start = start;
     this.stop = stop;
+    this.noticeSecret = noticeSecret;
     this.access = access;
   }
 
@@ -56,7 +61,8 @@ public final class ProjectRoutes implements RouteGroup {
         Route.patch("/api/projects/{id}", this::change),
         Route.delete("/api/projects/{id}", this::remove),
         Route.post("/api/projects/{id}/start", this::start),
-        Route.post("/api/projects/{id}/stop", this::stop));
+        Route.post("/api/projects/{id}/stop", this::stop),
+        Route.get("/api/projects/{id}/notify-secret", this::noticeSecret));
   }
 
   private void list(Context ctx) {
@@ -97,6 +103,16 @@ public final class ProjectRoutes implements RouteGroup {
   private void stop(Context ctx) {
     AccountId caller = access.caller(ctx).id();
     answer(ctx, stop.stop(caller, new ProjectId(Requests.id(ctx))));
+  }
+
+  private void noticeSecret(Context ctx) {
+    AccountId caller = access.caller(ctx).id();
+    Answers.ok(
+        ctx,
+        noticeSecret
+            .show(caller, new ProjectId(Requests.id(ctx)))
+            .map(NoticeSecretJson::new)
+            .orElseThrow(RefusedException::notFound));
   }
 
   private static void answer(Context ctx, Optional<ProjectReport> report) {

@@ -74,6 +74,15 @@ class PlanApiTest {
   }
 
   @Test
+  void shows_the_owner_what_signs_the_notices_of_his_project() {
+    JsonNode project =
+        json(owner.post("/projects", BODY.replace("{\"daily", "{\"name\":\"p\",\"daily")));
+    String path = "/projects/" + project.get("id").textValue() + "/notify-secret";
+    assertThat(json(owner.get(path)).get("secret").textValue()).startsWith("whsec_");
+    problem(house.client().signUp("other@shop.example").get(path), 404);
+  }
+
+  @Test
   void refuses_what_cannot_be_run_and_names_every_field() {
     JsonNode problem =
         problem(

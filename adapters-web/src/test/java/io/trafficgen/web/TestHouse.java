@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trafficgen.application.account.OfferAdmin;
 import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.ReceiveWebhook;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
 import io.trafficgen.application.project.ChangeProject;
@@ -13,11 +14,13 @@ import io.trafficgen.application.project.ExportHits;
 import io.trafficgen.application.project.ListHits;
 import io.trafficgen.application.project.ListProjects;
 import io.trafficgen.application.project.ListVisits;
+import io.trafficgen.application.project.NoticeSecrets;
 import io.trafficgen.application.project.PlanReports;
 import io.trafficgen.application.project.PreviewPlan;
 import io.trafficgen.application.project.ProjectReports;
 import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowNoticeSecret;
 import io.trafficgen.application.project.ShowPlan;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
@@ -72,7 +75,8 @@ final class TestHouse implements AutoCloseable {
   private final TestSites sites = new TestSites(ports, feed, clock);
   private final StartConditions conditions = sites.conditions();
   private final ProjectReports reports =
-      new ProjectReports(ports.budgets, ports.sites, ports.exits, 60, clock);
+      new ProjectReports(
+          ports.budgets, new InMemoryHostPauses(), ports.sites, ports.exits, 60, clock);
 
   private TestHouse(TestSurroundings around) {
     adminSecret = new OfferAdmin(ports.account.adminSecrets(), opaque).offer().orElseThrow();
@@ -173,6 +177,7 @@ final class TestHouse implements AutoCloseable {
         new RemoveProject(ports.projects, feed, clock),
         new StartProject(ports.projects, conditions, reports, clock),
         new StopProject(ports.projects, feed, reports),
+        new ShowNoticeSecret(ports.projects, new NoticeSecrets(new byte[32])),
         access);
   }
 }

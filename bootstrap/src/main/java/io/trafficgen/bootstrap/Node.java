@@ -19,6 +19,8 @@ final class Node implements AutoCloseable {
   private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
   private static final Duration MISSED_BEAT = Duration.ofMinutes(10);
   private static final Duration PROOF_BEAT = Duration.ofMinutes(1);
+  private static final Duration DROPPED_BEAT = Duration.ofSeconds(20);
+  private static final Duration DISCOVERY_BEAT = Duration.ofSeconds(5);
   private static final Duration EARNINGS_BEAT = Duration.ofSeconds(3);
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
@@ -61,6 +63,11 @@ final class Node implements AutoCloseable {
     schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
     schedules.every("engine", BEAT, wiring.runGrants::run);
+    VisitWiring visits = wiring.visitWiring;
+    schedules.every("stop rules", BEAT, visits.judge()::judge);
+    schedules.every("dropped visits", DROPPED_BEAT, visits.countDropped()::count);
+    schedules.every("discovery", DISCOVERY_BEAT, visits.discover()::discover);
+    schedules.every("notices", BEAT, visits.sendNotices()::send);
     Node node = new Node(wiring, WebWiring.server(wiring, book), schedules);
     config.adminPort().ifPresent(port -> node.open(port, () -> node.admin.start(port)));
     node.open(config.port(), () -> node.server.start(config.isLocal(), config.port()));

@@ -11,6 +11,7 @@ import io.trafficgen.application.project.PreviewPlan;
 import io.trafficgen.application.project.ProjectReports;
 import io.trafficgen.application.project.RemoveProject;
 import io.trafficgen.application.project.ReplaceSettings;
+import io.trafficgen.application.project.ShowNoticeSecret;
 import io.trafficgen.application.project.ShowPlan;
 import io.trafficgen.application.project.ShowProject;
 import io.trafficgen.application.project.ShowStats;
@@ -46,7 +47,12 @@ final class ProjectWiring {
     PostgresProjectChanges changes = new PostgresProjectChanges(core.database);
     ProjectReports reports =
         new ProjectReports(
-            core.budgets, core.sites, core.exits, Wiring.HOST_PER_MINUTE, core.clock);
+            core.budgets,
+            core.pauses,
+            core.sites,
+            core.exits,
+            Wiring.HOST_PER_MINUTE,
+            core.clock);
     ShowProject show = new ShowProject(core.projects, reports);
     return List.of(
         sites(core, access),
@@ -58,6 +64,7 @@ final class ProjectWiring {
             new RemoveProject(changes, core.feed, core.clock),
             new StartProject(core.projects, conditions, reports, core.clock),
             new StopProject(core.projects, core.feed, reports),
+            new ShowNoticeSecret(core.projects, core.visitWiring.noticeSecrets()),
             access),
         plans(core, conditions, access),
         new SettingsRoutes(show, new ReplaceSettings(core.projects, conditions), access),

@@ -6,6 +6,7 @@ import io.trafficgen.application.billing.BookPayments;
 import io.trafficgen.application.billing.Crediting;
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.IdempotencyKeys;
 import io.trafficgen.application.port.Ledger;
 import io.trafficgen.application.port.LiveFeed;
@@ -17,7 +18,6 @@ import io.trafficgen.application.visit.Engine;
 import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.LoadThroughExit;
 import io.trafficgen.application.visit.OpenGrants;
-import io.trafficgen.application.visit.Outbox;
 import io.trafficgen.application.visit.PaceProjects;
 import io.trafficgen.application.visit.RunGrants;
 import io.trafficgen.domain.affiliate.CommissionRule;
@@ -36,6 +36,7 @@ import io.trafficgen.persistence.PostgresBudgets;
 import io.trafficgen.persistence.PostgresClock;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.persistence.PostgresHitStore;
+import io.trafficgen.persistence.PostgresHostPauses;
 import io.trafficgen.persistence.PostgresIdempotencyKeys;
 import io.trafficgen.persistence.PostgresLedger;
 import io.trafficgen.persistence.PostgresNodeLeases;
@@ -91,6 +92,7 @@ final class Wiring implements AutoCloseable {
   final Sites sites;
   final Projects projects;
   final Budgets budgets;
+  final HostPauses pauses;
   final HitStore hits;
   final Ledger ledger;
   final IdempotencyKeys idempotencyKeys;
@@ -103,6 +105,7 @@ final class Wiring implements AutoCloseable {
   final OfferAdmin offerAdmin;
   final Crediting crediting;
   final BookPayments bookPayments;
+  final VisitWiring visitWiring;
   final PaceProjects paceProjects;
   final RunGrants runGrants;
   final DrainGrants drainGrants;
@@ -119,6 +122,7 @@ final class Wiring implements AutoCloseable {
     this.sites = new PostgresSites(database);
     this.projects = new PostgresProjects(database);
     this.budgets = new PostgresBudgets(database);
+    this.pauses = new PostgresHostPauses(database);
     this.hits = new PostgresHitStore(database);
     this.ledger = new PostgresLedger(database);
     this.idempotencyKeys = new PostgresIdempotencyKeys(database);
@@ -138,13 +142,8 @@ final class Wiring implements AutoCloseable {
             timers);
     this.siteWiring =
         new SiteWiring(data.key("site-tokens"), http, database, sites, projects, feed, clock);
-    Outbox outbox = new Outbox(hits, feed);
-    OpenGrants open =
-        new OpenGrants(
-            sites,
-            exits,
-            outbox,
-            new Engine(new LoadThroughExit(exits, driver), loads, timers, clock, LOAD_DEADLINE));
+    this.visitWiring = new VisitWiring(this);
+    OpenGrants open = visitWiring.openGrants(LOAD_DEADLINE);
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.crediting = new Crediting(prices, CommissionRule.standard(), ids, clock);
     this.bookPayments =
@@ -159,10 +158,25 @@ final class Wiring implements AutoCloseable {
             crediting);
     this.paceProjects =
         new PaceProjects(
-            projects, sites, exits, budgets, feed, HOST_PER_MINUTE, ids, random, clock);
+            projects,
+            sites,
+            exits,
+            budgets,
+            pauses,
+            visitWiring.ends(),
+            visitWiring.notices(),
+            HOST_PER_MINUTE,
+            ids,
+            random,
+            clock);
     this.runGrants =
         new RunGrants(
-            data.nodeName(), new PostgresNodeLeases(database), budgets, outbox, open, clock);
+            data.nodeName(),
+            new PostgresNodeLeases(database),
+            budgets,
+            visitWiring.outbox(),
+            open,
+            clock);
     this.drainGrants = new DrainGrants(open, runGrants);
   }
 
@@ -176,6 +190,7 @@ final class Wiring implements AutoCloseable {
     background.close();
     driver.close();
     siteWiring.close();
+    visitWiring.close();
     loads.shutdownNow();
     timers.shutdownNow();
     metrics.close();

@@ -4,6 +4,9 @@ import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.application.port.PageWishes;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.settings.ThirdPartyBlock;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Browser;
 import io.trafficgen.domain.visit.Device;
@@ -36,6 +39,7 @@ final class LoadFrames {
     ExitFrames.write(out, load.exit());
     Fields.writeList(
         out, List.copyOf(load.hosts()), (frame, host) -> frame.writeUTF(host.toString()));
+    writeWishes(out, load.wishes());
     Fields.writeDuration(out, load.deadline());
   }
 
@@ -55,7 +59,22 @@ final class LoadFrames {
         Fields.readList(in, Fields::readCookie),
         ExitFrames.read(in),
         Set.copyOf(Fields.readList(in, frame -> Host.parse(frame.readUTF()))),
+        readWishes(in),
         Fields.readDuration(in));
+  }
+
+  private static void writeWishes(DataOutputStream out, PageWishes wishes) throws IOException {
+    out.writeUTF(wishes.blocked().name());
+    Fields.writeOptional(out, wishes.mustContain(), DataOutputStream::writeUTF);
+    Fields.writeOptional(
+        out, wishes.cache(), (frame, project) -> frame.writeUTF(project.toString()));
+  }
+
+  private static PageWishes readWishes(DataInputStream in) throws IOException {
+    return new PageWishes(
+        ThirdPartyBlock.valueOf(in.readUTF()),
+        Fields.readOptional(in, frame -> frame.readUTF()),
+        Fields.readOptional(in, frame -> new ProjectId(UUID.fromString(frame.readUTF()))));
   }
 
   static void writeOutcome(DataOutputStream out, LoadOutcome outcome) throws IOException {
@@ -68,6 +87,7 @@ final class LoadFrames {
         Fields.writeList(out, loaded.cookies(), Fields::writeCookie);
         out.writeLong(loaded.bytes());
         out.writeInt(loaded.blockedRequests());
+        out.writeBoolean(loaded.asWished());
         Fields.writeDuration(out, loaded.duration());
         Fields.writeOptional(out, loaded.retryAfter(), Fields::writeDuration);
       }
@@ -97,6 +117,7 @@ final class LoadFrames {
         Fields.readList(in, Fields::readCookie),
         in.readLong(),
         in.readInt(),
+        in.readBoolean(),
         Fields.readDuration(in),
         Fields.readOptional(in, Fields::readDuration));
   }

@@ -10,7 +10,7 @@ public sealed interface FetchOutcome {
    * The server answered.
    *
    * @param location absolute target of a redirect, where the answer is one
-   * @param text the body as UTF-8, malformed bytes replaced
+   * @param text the body as UTF-8, unpacked where it is a gzip file, malformed bytes replaced
    */
   record Fetched(int status, Optional<URI> location, String text) implements FetchOutcome {}
 

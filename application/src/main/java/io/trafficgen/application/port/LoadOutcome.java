@@ -17,6 +17,8 @@ public sealed interface LoadOutcome {
    * @param cookies the visit's jar after the page
    * @param bytes body bytes of the page and its sub-resources, after decompression
    * @param blockedRequests sub-requests that the guard or the block list refused
+   * @param asWished whether the page contains {@link PageWishes#mustContain}, as it was served or
+   *     as its scripts left it; true if nothing was looked for
    * @param retryAfter how long the site asked to be left alone (RFC 9110, 10.2.3)
    */
   record Loaded(
@@ -26,6 +28,7 @@ public sealed interface LoadOutcome {
       List<Cookie> cookies,
       long bytes,
       int blockedRequests,
+      boolean asWished,
       Duration duration,
       Optional<Duration> retryAfter)
       implements LoadOutcome {

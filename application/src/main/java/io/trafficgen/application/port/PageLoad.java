@@ -22,6 +22,7 @@ import java.util.Set;
  * @param exit every request of the page goes through it
  * @param hosts verified by the account: the top window goes nowhere else, redirects included; an
  *     attempt ends the load with {@code VERIFICATION} before anything is sent there
+ * @param wishes what the owner wants of the load beside the page itself
  * @param deadline the load is ended, with whatever it started, when this much time has passed
  */
 public record PageLoad(
@@ -34,6 +35,7 @@ public record PageLoad(
     List<Cookie> cookies,
     Exit exit,
     Set<Host> hosts,
+    PageWishes wishes,
     Duration deadline) {
   public PageLoad {
     cookies = List.copyOf(cookies);

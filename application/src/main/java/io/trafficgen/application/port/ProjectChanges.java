@@ -19,6 +19,12 @@ public interface ProjectChanges {
   Optional<Project> change(AccountId owner, ProjectId id, UnaryOperator<Project> change);
 
   /**
+   * Begins the project's total target anew, with the expiry and the start of {@code renewed}; no
+   * change unless it is active and stands as {@code renewed} was read.
+   */
+  void renew(Project renewed);
+
+  /**
    * Hides the owner's project from every list and look-up, and stops it if it runs: what is granted
    * settles. Its visits and what they cost stay in the books.
    *

@@ -1,6 +1,7 @@
 package io.trafficgen.application.project;
 
 import io.trafficgen.application.port.Budgets;
+import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.ProjectPace;
@@ -9,7 +10,6 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
-import io.trafficgen.domain.visit.Pace;
 import io.trafficgen.domain.visit.Room;
 import io.trafficgen.domain.visit.Window;
 import java.time.Instant;
@@ -21,14 +21,21 @@ public final class ProjectReports {
   private static final String NO_FUNDS = "no_funds";
 
   private final Budgets budgets;
+  private final HostPauses pauses;
   private final Sites sites;
   private final ExitPool exits;
   private final int hostPerMinute;
   private final InstantSource clock;
 
   public ProjectReports(
-      Budgets budgets, Sites sites, ExitPool exits, int hostPerMinute, InstantSource clock) {
+      Budgets budgets,
+      HostPauses pauses,
+      Sites sites,
+      ExitPool exits,
+      int hostPerMinute,
+      InstantSource clock) {
     this.budgets = budgets;
+    this.pauses = pauses;
     this.sites = sites;
     this.exits = exits;
     this.hostPerMinute = hostPerMinute;
@@ -62,17 +69,20 @@ public final class ProjectReports {
   private ProjectReport explain(Project project, Instant now) {
     ProjectPace pace =
         ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now)
-            .through(exits);
+            .through(exits)
+            .paused(pauses.current(now));
     if (pace.pace().isOver(now)) {
       return expired(project);
     }
     Room room = budgets.room(project.id(), pace.roomRequest(now));
-    Allowance left = room.left(pace.allowance(now), pace.chunk());
+    Allowance left = room.left(pace.allowance(now), pace.ahead(now));
     Optional<BindingCap> cap = left.cap().map(pace::named);
     boolean broke = left.visits() == 0 && cap.equals(Optional.of(BindingCap.FUNDS));
     return new ProjectReport(
         project,
-        broke ? NO_FUNDS : project.reason().wireName(),
+        pace.isPaused(now)
+            ? StatusReason.RETRY_AFTER.wireName()
+            : broke ? NO_FUNDS : project.reason().wireName(),
         left.visits() > 0 ? Optional.of(now) : next(pace, cap, room, now),
         cap);
   }
@@ -80,21 +90,21 @@ public final class ProjectReports {
   /** When a visit is due next, if none may be granted now. */
   private static Optional<Instant> next(
       ProjectPace sites, Optional<BindingCap> cap, Room room, Instant now) {
-    Pace pace = sites.pace();
-    if (now.isBefore(sites.opensAt())) {
-      return switch (cap.orElse(BindingCap.SITE_TERMS)) {
-        case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
-        case SPEED, SCHEDULE, DAILY_LIMIT, RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST ->
-            pace.next(sites.opensAt());
-      };
-    }
+    Instant minute = Window.from(now).end();
     return switch (cap.orElse(BindingCap.SPEED)) {
       case FUNDS, TOTAL_TARGET, NO_EXIT -> Optional.empty();
+      case SPEED, SCHEDULE, RETRY_AFTER -> sites.next(now);
       case RAMP, MAX_VISITS_PER_MINUTE, SITE_TERMS, HOST ->
-          Optional.of(Window.from(now).end()).filter(minute -> !pace.isOver(minute));
-      case SPEED, SCHEDULE -> pace.next(now);
+          now.isBefore(sites.opensAt()) ? sites.next(now) : nextMinute(sites, minute);
       // Used up, by an earlier start today for example, though the spread goes on.
-      case DAILY_LIMIT -> pace.next(room.day() > 0 ? now : pace.nextDay(now));
+      case DAILY_LIMIT -> sites.next(room.day() > 0 ? now : sites.pace().nextDay(now));
     };
+  }
+
+  /** A cap of the minute ends with it, unless the sites have closed by then. */
+  private static Optional<Instant> nextMinute(ProjectPace sites, Instant minute) {
+    return sites.opening().apply(minute).equals(Optional.of(minute))
+        ? Optional.of(minute).filter(at -> !sites.pace().isOver(at))
+        : sites.next(minute);
   }
 }

@@ -7,6 +7,7 @@ import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Grant;
+import io.trafficgen.domain.visit.PageChoice;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 final class GrantRun {
   private final Grant grant;
   private final ProjectSettings settings;
+  private final PageChoice choice;
   private final List<Site> verified;
   private final Slots slots;
   private final List<Instant> starts;
@@ -34,9 +36,15 @@ final class GrantRun {
   private int ended;
   private Optional<FailureReason> stopped = Optional.empty();
 
-  GrantRun(ClaimedGrant claimed, ProjectSettings settings, List<Site> verified, Slots slots) {
+  GrantRun(
+      ClaimedGrant claimed,
+      ProjectSettings settings,
+      PageChoice choice,
+      List<Site> verified,
+      Slots slots) {
     this.grant = claimed.grant();
     this.settings = settings;
+    this.choice = choice.entering(grant.host()::covers);
     this.verified = List.copyOf(verified);
     this.slots = slots;
     this.starts = grant.starts(settings.pacing().arrival());
@@ -61,9 +69,9 @@ final class GrantRun {
     return VerifiedSites.allow(verified, page, now);
   }
 
-  /** The entry URLs that this grant is for. */
-  List<URI> entryUrls() {
-    return settings.entryUrls().stream().filter(url -> grant.host().covers(url)).toList();
+  /** The pages that its visits choose from, entering at the host that the grant is for. */
+  PageChoice choice() {
+    return choice;
   }
 
   /** Takes the number of the next visit, and a slot for it, if one may start now. */
@@ -137,7 +145,8 @@ final class GrantRun {
 
   /** Visits that were due in the open model but did not start in time. */
   synchronized int dropped() {
-    return grant.spread() && stopped.isEmpty() ? grant.n() - started : 0;
+    boolean ours = stopped.filter(reason -> reason != FailureReason.RETRY_AFTER).isPresent();
+    return grant.spread() && !ours ? grant.n() - started : 0;
   }
 
   private boolean isOver(Instant now) {

@@ -2,13 +2,17 @@ package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.Budgets.Progress;
+import io.trafficgen.application.port.CookieJars;
+import io.trafficgen.application.port.FoundPages;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.Pace;
+import io.trafficgen.domain.visit.PageChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,15 +26,25 @@ import java.util.concurrent.TimeUnit;
 public final class OpenGrants {
   private final Sites sites;
   private final ExitPool exits;
+  private final FoundPages found;
+  private final ReturningJars jars;
   private final Outbox outbox;
   private final Engine engine;
   private final Map<GrantId, GrantRun> runs = new ConcurrentHashMap<>();
   private final Map<ProjectId, Slots> slots = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
-  public OpenGrants(Sites sites, ExitPool exits, Outbox outbox, Engine engine) {
+  public OpenGrants(
+      Sites sites,
+      ExitPool exits,
+      FoundPages found,
+      CookieJars jars,
+      Outbox outbox,
+      Engine engine) {
     this.sites = sites;
     this.exits = exits;
+    this.found = found;
+    this.jars = new ReturningJars(jars, outbox, engine.clock());
     this.outbox = outbox;
     this.engine = engine;
   }
@@ -43,8 +57,22 @@ public final class OpenGrants {
     shared.limit(settings.concurrency());
     Instant now = engine.clock().instant();
     List<Site> verified = VerifiedSites.live(sites.verified(claimed.grant().account()), now);
-    GrantRun run = new GrantRun(claimed, settings, verified, shared);
+    GrantRun run =
+        new GrantRun(
+            claimed, settings, choice(claimed.grant(), settings, verified), verified, shared);
     runs.put(claimed.grant().id(), run);
+  }
+
+  private PageChoice choice(Grant grant, ProjectSettings settings, List<Site> verified) {
+    if (!settings.discovery().wanted()) {
+      return PageChoice.written(settings.pages());
+    }
+    Instant now = engine.clock().instant();
+    return PageChoice.of(
+        settings,
+        found.of(grant.project(), DiscoverPages.wish(settings)).stream()
+            .filter(page -> VerifiedSites.permitting(verified, page, now).isPresent())
+            .toList());
   }
 
   List<Progress> progress() {
@@ -107,6 +135,7 @@ public final class OpenGrants {
                   run,
                   number.getAsInt(),
                   exits,
+                  jars,
                   outbox,
                   engine.clock(),
                   () -> slotFreed(run.grant().project()))

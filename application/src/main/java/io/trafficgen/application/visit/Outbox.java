@@ -1,28 +1,47 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.port.CookieJars;
 import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.HostPauses;
+import io.trafficgen.application.port.KeptJar;
 import io.trafficgen.application.port.LiveFeed;
+import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.Hit;
+import io.trafficgen.domain.visit.HostPause;
 import io.trafficgen.domain.visit.LiveEvent;
 import io.trafficgen.domain.visit.Visit;
 import io.trafficgen.domain.visit.VisitId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hits and receipts on their way to the store. A hit is shown at once; a receipt when it is stored
- * and its charge is known.
+ * What visits leave on its way to the stores: hits, receipts, jars, and what hosts asked for. A hit
+ * is shown at once; a receipt when it is stored and its charge is known.
  */
 public final class Outbox {
+  /** Jars are a nicety: while the database is away no more than these wait for it. */
+  private static final int MOST_JARS = 1_000;
+
   private final HitStore store;
+  private final HostPauses pauses;
+  private final CookieJars jars;
   private final LiveFeed feed;
   private final List<Hit> hits = new ArrayList<>();
   private final List<Visit> ended = new ArrayList<>();
   private final List<Visit> stored = new ArrayList<>();
+  private final List<HostPause> asked = new ArrayList<>();
+  private final List<KeptJar> left = new ArrayList<>();
+  private final Map<ProjectId, AccountId> unjudged = new HashMap<>();
 
-  public Outbox(HitStore store, LiveFeed feed) {
+  public Outbox(HitStore store, HostPauses pauses, CookieJars jars, LiveFeed feed) {
     this.store = store;
+    this.pauses = pauses;
+    this.jars = jars;
     this.feed = feed;
   }
 
@@ -35,23 +54,60 @@ public final class Outbox {
     ended.add(visit);
   }
 
+  synchronized void add(HostPause pause) {
+    asked.add(pause);
+  }
+
+  synchronized void add(KeptJar jar) {
+    if (left.size() < MOST_JARS) {
+      left.add(jar);
+    }
+  }
+
+  /** A jar of the project that is not stored yet. */
+  synchronized Optional<KeptJar> waitingJar(ProjectId project) {
+    return left.stream().filter(jar -> jar.project().equals(project)).findFirst();
+  }
+
   /** Stores what is there; if that fails it stays for the next time. */
   void flush() {
+    List<HostPause> pauseBatch;
     List<Hit> hitBatch;
     List<Visit> visitBatch;
+    List<KeptJar> jarBatch;
     synchronized (this) {
+      pauseBatch = List.copyOf(asked);
       hitBatch = List.copyOf(hits);
       visitBatch = List.copyOf(ended);
+      jarBatch = List.copyOf(left);
     }
-    if (hitBatch.isEmpty() && visitBatch.isEmpty()) {
-      return;
+    // First what a host asked for: nothing may start there meanwhile.
+    pauseBatch.forEach(pauses::pause);
+    done(asked, pauseBatch);
+    if (!hitBatch.isEmpty() || !visitBatch.isEmpty()) {
+      store.append(hitBatch, visitBatch);
+      synchronized (this) {
+        done(hits, hitBatch);
+        done(ended, visitBatch);
+        stored.addAll(visitBatch);
+        visitBatch.forEach(visit -> unjudged.put(visit.project(), visit.account()));
+      }
     }
-    store.append(hitBatch, visitBatch);
-    synchronized (this) {
-      hits.subList(0, hitBatch.size()).clear();
-      ended.subList(0, visitBatch.size()).clear();
-      stored.addAll(visitBatch);
+    if (!jarBatch.isEmpty()) {
+      jars.keep(jarBatch);
+      done(left, jarBatch);
     }
+  }
+
+  private synchronized <T> void done(List<T> waiting, List<T> batch) {
+    waiting.subList(0, batch.size()).clear();
+  }
+
+  /** Projects, each with its owner, of which receipts were stored since this was asked last. */
+  synchronized Map<ProjectId, AccountId> takeUnjudged() {
+    Map<ProjectId, AccountId> taken = Map.copyOf(unjudged);
+    unjudged.clear();
+    return taken;
   }
 
   /**

@@ -1,22 +1,27 @@
 package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.Budgets;
-import io.trafficgen.application.port.LiveFeed;
+import io.trafficgen.application.port.HostPauses;
+import io.trafficgen.application.port.OwedNotices;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.application.port.Reservation;
 import io.trafficgen.application.port.ReserveOutcome;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
-import io.trafficgen.domain.visit.LiveEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -33,18 +38,25 @@ public final class PaceProjects {
   private final Sites sites;
   private final ExitPool exits;
   private final Budgets budgets;
-  private final LiveFeed feed;
+  private final HostPauses pauses;
+  private final ProjectEnds ends;
+  private final OwedNotices notices;
   private final int hostPerMinute;
   private final Supplier<UUID> ids;
   private final RandomGenerator random;
   private final InstantSource clock;
+
+  /** Projects that could not pay when they were paced last. */
+  private final Set<ProjectId> noFunds = new HashSet<>();
 
   public PaceProjects(
       Projects projects,
       Sites sites,
       ExitPool exits,
       Budgets budgets,
-      LiveFeed feed,
+      HostPauses pauses,
+      ProjectEnds ends,
+      OwedNotices notices,
       int hostPerMinute,
       Supplier<UUID> ids,
       RandomGenerator random,
@@ -53,7 +65,9 @@ public final class PaceProjects {
     this.sites = sites;
     this.exits = exits;
     this.budgets = budgets;
-    this.feed = feed;
+    this.pauses = pauses;
+    this.ends = ends;
+    this.notices = notices;
     this.hostPerMinute = hostPerMinute;
     this.ids = ids;
     this.random = random;
@@ -63,9 +77,12 @@ public final class PaceProjects {
   /** One pass over all active projects; one that fails stops none of the others. */
   public void pace() {
     List<RuntimeException> failures = new ArrayList<>();
-    for (Project project : projects.active()) {
+    List<Project> active = projects.active();
+    // Read after the projects: a later pause makes what is asked for them outdated.
+    Map<Host, Instant> paused = pauses.current(clock.instant());
+    for (Project project : active) {
       try {
-        paceOrEnd(project, clock.instant());
+        paceOrEnd(project, paused, clock.instant());
       } catch (RuntimeException e) {
         failures.add(e);
       }
@@ -75,39 +92,46 @@ public final class PaceProjects {
     }
   }
 
-  private void paceOrEnd(Project project, Instant now) {
+  private void paceOrEnd(Project project, Map<Host, Instant> paused, Instant now) {
     if (project.limits().hasExpired(now)) {
-      end(project, StatusReason.EXPIRED);
+      ends.renewOrEnd(project, StatusReason.EXPIRED, now);
     } else {
-      pace(project, now);
+      pace(project, paused, now);
     }
   }
 
-  private void pace(Project project, Instant now) {
+  private void pace(Project project, Map<Host, Instant> paused, Instant now) {
     ProjectPace pace;
     try {
       pace =
           ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now)
-              .through(exits);
+              .through(exits)
+              .paused(paused);
     } catch (InvalidValueException unusable) {
-      end(project, StatusReason.UNHEALTHY);
+      ends.end(project, StatusReason.UNHEALTHY);
       return;
     }
     if (pace.pace().isOver(now)) {
-      end(project, StatusReason.EXPIRED);
+      ends.end(project, StatusReason.EXPIRED);
       return;
     }
     if (pace.entryHosts().isEmpty()) {
-      end(project, StatusReason.UNVERIFIED);
+      ends.end(project, StatusReason.UNVERIFIED);
       return;
     }
     if (pace.stopsForExits()) {
-      end(project, StatusReason.NO_EXIT);
+      ends.end(project, StatusReason.NO_EXIT);
       return;
     }
     ReserveOutcome outcome = budgets.reserve(reservation(pace, now));
     if (outcome instanceof ReserveOutcome.Delivered) {
-      end(project, StatusReason.TARGET);
+      ends.renewOrEnd(project, StatusReason.TARGET, now);
+    }
+    boolean broke = outcome.equals(new ReserveOutcome.Bound(BindingCap.FUNDS));
+    if (!broke) {
+      noFunds.remove(project.id());
+    } else if (noFunds.add(project.id())) {
+      notices.noteNoFunds(project.id(), now);
     }
   }
 
@@ -131,14 +155,7 @@ public final class PaceProjects {
             distinct == 1 ? MOST_AT_ONCE : pace.pace().chunk(),
             pace.pace().window(now),
             !pace.pace().closed());
-    return new Reservation(wish, pace.roomRequest(host, now), pace.allowance(now), pace.chunk());
-  }
-
-  private void end(Project project, StatusReason reason) {
-    projects
-        .end(project.account(), project.id(), reason)
-        .ifPresent(ended ->
-            feed.publish(
-                new LiveEvent.ProjectStopped(project.account(), project.id(), reason.wireName())));
+    return new Reservation(
+        wish, pace.roomRequest(host, now), pace.allowance(now), pace.ahead(now).visits());
   }
 }

@@ -2,19 +2,24 @@ package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.Budgets.RoomRequest;
 import io.trafficgen.domain.InvalidValueException;
+import io.trafficgen.domain.project.PageUrls;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.Allowance;
 import io.trafficgen.domain.visit.BindingCap;
+import io.trafficgen.domain.visit.OnTime;
 import io.trafficgen.domain.visit.Pace;
 import io.trafficgen.domain.visit.SiteHours;
 import io.trafficgen.domain.visit.Window;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An active project together with what its sites allow.
@@ -25,7 +30,9 @@ import java.util.Optional;
  * @param siteTermsBind whether that is less than the operator's cap
  * @param opensAt when an entry host and all that follow it bear visits: now, or their next hour
  * @param hours when they do
+ * @param opening the first moment from another on at which they do; empty for never
  * @param exits what is there to leave from
+ * @param pausedUntil one of its hosts asked to be left alone until then
  */
 public record ProjectPace(
     Project project,
@@ -35,7 +42,12 @@ public record ProjectPace(
     boolean siteTermsBind,
     Instant opensAt,
     SiteHours hours,
-    ExitSupply exits) {
+    Function<Instant, Optional<Instant>> opening,
+    ExitSupply exits,
+    Optional<Instant> pausedUntil) {
+  /** Sites and course of days that meet in none of so many openings, of some weeks, never do. */
+  private static final int MOST_OPENINGS = 100;
+
   public ProjectPace {
     entryHosts = List.copyOf(entryHosts);
   }
@@ -66,7 +78,9 @@ public record ProjectPace(
         cap < hostPerMinute,
         opensAt.orElse(now),
         sites.hours(),
-        ExitSupply.ample());
+        sites::opensAt,
+        ExitSupply.ample(),
+        Optional.empty());
   }
 
   /** The same with the exits that its visits may take. */
@@ -81,7 +95,9 @@ public record ProjectPace(
         opensAt,
         // a forecast knows a time that bears no visits as the site's; named() says whose it is
         supply.ever() ? hours : SiteHours.when(at -> false),
-        supply);
+        opening,
+        supply,
+        pausedUntil);
   }
 
   /** Whether its settings wish it stopped, for want of exits in one of its countries. */
@@ -89,18 +105,60 @@ public record ProjectPace(
     return exits.stops();
   }
 
-  /** Visits announced ahead of their start at most; in the open model a window's are all. */
-  public long chunk() {
-    return pace.closed() ? pace.chunk() : Long.MAX_VALUE;
+  /** The same while {@code pauses} last: a project waits for each of the hosts of its pages. */
+  public ProjectPace paused(Map<Host, Instant> pauses) {
+    Optional<Instant> until =
+        pauses.entrySet().stream()
+            .filter(pause -> PageUrls.uses(project, pause.getKey()))
+            .map(Map.Entry::getValue)
+            .max(Comparator.naturalOrder());
+    return new ProjectPace(
+        project,
+        pace,
+        entryHosts,
+        hostPerMinute,
+        siteTermsBind,
+        opensAt,
+        hours,
+        opening,
+        exits,
+        until);
   }
 
-  /** What the pace allows, inside the hours of the sites. */
+  /** Visits announced ahead of their start at most, as {@link OnTime#ahead} has it. */
+  public Allowance ahead(Instant now) {
+    return OnTime.ahead(pace, pace.allowance(now), now);
+  }
+
+  /** What the pace allows, inside the hours of the sites and outside their pauses. */
   public Allowance allowance(Instant now) {
     Allowance allowance = pace.allowance(now);
     if (now.isBefore(opensAt)) {
       allowance = allowance.and(0, BindingCap.SITE_TERMS);
     }
-    return exits.now() ? allowance : allowance.and(0, BindingCap.NO_EXIT);
+    if (!exits.now()) {
+      allowance = allowance.and(0, BindingCap.NO_EXIT);
+    }
+    return isPaused(now) ? new Allowance(0, Optional.of(BindingCap.RETRY_AFTER)) : allowance;
+  }
+
+  /** Whether one of its hosts wants to be left alone at {@code now}. */
+  public boolean isPaused(Instant now) {
+    return pausedUntil.filter(now::isBefore).isPresent();
+  }
+
+  /** When a visit is due that the sites bear, from {@code from} on; empty if none ever is. */
+  public Optional<Instant> next(Instant from) {
+    Instant at = pausedUntil.filter(from::isBefore).orElse(from);
+    for (int openings = 0; openings < MOST_OPENINGS; openings++) {
+      Optional<Instant> due = pace.next(at);
+      Optional<Instant> open = due.flatMap(opening);
+      if (open.isEmpty() || open.equals(due)) {
+        return open;
+      }
+      at = open.get();
+    }
+    return Optional.empty();
   }
 
   /** The cap as the owner knows it: a host's is the site's own wish where that is the stricter. */

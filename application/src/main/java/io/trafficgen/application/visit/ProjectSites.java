@@ -77,9 +77,11 @@ record ProjectSites(boolean complete, List<Site> entries, List<Site> onward) {
     List<Site> all = Stream.of(entries, onward).flatMap(List::stream).distinct().toList();
     return entries.isEmpty() || all.stream().allMatch(VerifiedSites::isUnlimited)
         ? SiteHours.always()
-        : SiteHours.when(at ->
-            all.stream().noneMatch(site -> VerifiedSites.hasEnded(site, at))
-                && !open(at).isEmpty()
-                && onward.stream().allMatch(site -> VerifiedSites.isOpen(site, at)));
+        : SiteHours.when(
+            at ->
+                all.stream().noneMatch(site -> VerifiedSites.hasEnded(site, at))
+                    && !open(at).isEmpty()
+                    && onward.stream().allMatch(site -> VerifiedSites.isOpen(site, at)),
+            at -> VerifiedSites.unchangedUntil(all, at));
   }
 }

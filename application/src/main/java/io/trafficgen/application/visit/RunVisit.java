@@ -46,7 +46,10 @@ public final class RunVisit {
             Optional.of(Exit.direct()),
             hosts,
             (url, at) -> hosts.stream().anyMatch(host -> host.covers(url)),
-            settings.supervision().success());
+            settings.discovery().robots(),
+            settings.supervision().success(),
+            VisitOrder.wishes(settings, Optional.empty()),
+            List::of);
     Reporter reporter = new Reporter(startsAt);
     new VisitRun(order, engine, reporter).start();
     return reporter.report;
@@ -64,6 +67,11 @@ public final class RunVisit {
     @Override
     public void loaded(int page, Loaded loaded) {
       pages.add(loaded.url());
+    }
+
+    @Override
+    public void askedToWait(URI page, Duration wait) {
+      // The outcome says so; when to come back is the caller's to decide.
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.site.Verification;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,15 @@ final class VerifiedSites {
     return terms(site)
         .map(Verification::terms)
         .allMatch(terms -> terms.hours().isEmpty() && terms.until().isEmpty());
+  }
+
+  /** Before when {@link #isOpen} goes on answering as at {@code at}, for each of {@code sites}. */
+  static Instant unchangedUntil(List<Site> sites, Instant at) {
+    return sites.stream()
+        .flatMap(VerifiedSites::terms)
+        .map(proof -> proof.terms().unchangedUntil(at))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   static boolean hasEnded(Site site, Instant at) {

@@ -3,12 +3,11 @@ package io.trafficgen.application.visit;
 import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.application.visit.PageWay.Target;
 import io.trafficgen.domain.settings.SuccessRule;
 import io.trafficgen.domain.visit.FailureReason;
-import io.trafficgen.domain.visit.PlannedPage;
 import io.trafficgen.domain.visit.VisitOutcome;
 import io.trafficgen.domain.visit.VisitPlan;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class VisitRun {
   private final Engine engine;
   private final VisitListener listener;
   private int pages;
-  private Optional<URI> lastPage;
+  private final PageWay way;
   private List<Cookie> cookies = List.of();
   private Optional<FailureReason> stopped = Optional.empty();
   private Optional<Future<?>> dwell = Optional.empty();
@@ -34,12 +33,22 @@ final class VisitRun {
     this.order = order;
     this.engine = engine;
     this.listener = listener;
-    this.lastPage = order.plan().referer().filter(order::isVerified);
+    this.way = new PageWay(order, engine.robots());
   }
 
   /** Begins with the entry page. */
   void start() {
-    engine.loads().execute(this::loadNextPage);
+    engine
+        .loads()
+        .execute(() -> {
+          cookies = order.jar().get();
+          loadNextPage();
+        });
+  }
+
+  /** The jar as the last page left it. */
+  List<Cookie> cookies() {
+    return cookies;
   }
 
   /** No further page; a dwell ends now, a load in flight is waited for. */
@@ -63,16 +72,25 @@ final class VisitRun {
       end(new VisitOutcome.Failed(stop.get()));
       return;
     }
-    PlannedPage page = order.plan().pages().get(pages);
+    Optional<Target> next = way.next(engine.clock().instant());
+    if (next.isEmpty()) {
+      end(new VisitOutcome.Completed());
+      return;
+    }
+    Target page = next.get();
     switch (load(page)) {
       case LoadOutcome.NotLoaded failed -> end(new VisitOutcome.Failed(failed.reason()));
       case LoadOutcome.Loaded loaded -> {
         pages++;
-        lastPage = Optional.of(loaded.url());
+        way.arrived(loaded);
         cookies = loaded.cookies();
         listener.loaded(pages, loaded);
         Optional<FailureReason> fault = fault(loaded);
         if (fault.isPresent()) {
+          loaded
+              .retryAfter()
+              .filter(wait -> fault.get() == FailureReason.RETRY_AFTER)
+              .ifPresent(wait -> listener.askedToWait(loaded.url(), wait));
           end(new VisitOutcome.Failed(fault.get()));
         } else {
           dwell(page.dwell());
@@ -81,10 +99,14 @@ final class VisitRun {
     }
   }
 
-  private LoadOutcome load(PlannedPage page) {
+  private LoadOutcome load(Target page) {
     if (order.exit().isEmpty()) {
       return new LoadOutcome.NotLoaded(
           FailureReason.NO_EXIT, "no exit meets the wished country", Duration.ZERO);
+    }
+    if (!page.permitted()) {
+      return new LoadOutcome.NotLoaded(
+          FailureReason.ROBOTS, "the site's robots.txt", Duration.ZERO);
     }
     if (!order.welcome().test(page.url(), engine.clock().instant())) {
       return new LoadOutcome.NotLoaded(
@@ -95,13 +117,14 @@ final class VisitRun {
         new PageLoad(
             order.id(),
             page.url(),
-            lastPage,
+            way.last(),
             plan.device(),
             plan.language(),
             plan.script(),
             cookies,
             order.exit().get(),
             order.hosts(),
+            order.wishes(),
             engine.loadDeadline());
     try {
       return engine.driver().load(load);
@@ -116,9 +139,17 @@ final class VisitRun {
       return Optional.of(FailureReason.VERIFICATION);
     }
     SuccessRule success = order.success();
-    if (loaded.status() > success.maxStatus()) {
-      return Optional.of(
-          loaded.retryAfter().isPresent() ? FailureReason.RETRY_AFTER : FailureReason.STATUS);
+    boolean refused = loaded.status() > success.maxStatus();
+    // Whatever the owner takes for success: a site that asks for a pause gets it.
+    boolean busy = loaded.status() == 429 || loaded.status() == 503;
+    if (loaded.retryAfter().isPresent() && (refused || busy)) {
+      return Optional.of(FailureReason.RETRY_AFTER);
+    }
+    if (refused) {
+      return Optional.of(FailureReason.STATUS);
+    }
+    if (!loaded.asWished()) {
+      return Optional.of(FailureReason.CONTENT);
     }
     return loaded.duration().compareTo(success.maxTime()) > 0
         ? Optional.of(FailureReason.TIMEOUT)
@@ -134,11 +165,7 @@ final class VisitRun {
   }
 
   private void dwelt() {
-    if (stopped().isEmpty() && pages == order.plan().pages().size()) {
-      end(new VisitOutcome.Completed());
-    } else {
-      engine.loads().execute(this::loadNextPage);
-    }
+    engine.loads().execute(this::loadNextPage);
   }
 
   private synchronized Optional<FailureReason> stopped() {

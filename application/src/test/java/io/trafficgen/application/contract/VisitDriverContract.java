@@ -7,6 +7,7 @@ import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.application.port.PageWishes;
 import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.domain.exit.Exit;
 import io.trafficgen.domain.site.Host;
@@ -103,6 +104,7 @@ public interface VisitDriverContract {
         cookies,
         Exit.direct(),
         Set.of(Host.of(url)),
+        PageWishes.standard(),
         deadline);
   }
 }

@@ -98,6 +98,13 @@ public final class InMemoryProjects implements Projects, ProjectChanges {
   }
 
   @Override
+  public synchronized void renew(Project renewed) {
+    find(renewed.account(), renewed.id())
+        .filter(project -> project.isActive() && project.epoch() == renewed.epoch())
+        .ifPresent(project -> projects.put(project.id(), renewed));
+  }
+
+  @Override
   public synchronized Optional<Project> remove(AccountId owner, ProjectId id, Instant now) {
     Optional<Project> found = find(owner, id);
     found.ifPresent(project -> projects.remove(id));

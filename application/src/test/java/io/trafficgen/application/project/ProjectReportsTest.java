@@ -3,6 +3,7 @@ package io.trafficgen.application.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.ScriptedBudgets;
@@ -52,7 +53,12 @@ class ProjectReportsTest {
   private final InMemorySites sites = new InMemorySites();
   private final ProjectReports reports =
       new ProjectReports(
-          budgets, sites, new ExitPool(ExitList.standard()), 60, InstantSource.fixed(NOW));
+          budgets,
+          new InMemoryHostPauses(),
+          sites,
+          new ExitPool(ExitList.standard()),
+          60,
+          InstantSource.fixed(NOW));
 
   private ProjectReport report(VisitLimits limits, SiteTerms terms, Room room) {
     sites.add(

@@ -3,6 +3,7 @@ package io.trafficgen.application.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.ScriptedBudgets;
@@ -25,6 +26,7 @@ import io.trafficgen.domain.site.SiteId;
 import io.trafficgen.domain.site.SiteTerms;
 import io.trafficgen.domain.site.Verification;
 import io.trafficgen.domain.visit.BindingCap;
+import io.trafficgen.domain.visit.HostPause;
 import io.trafficgen.domain.visit.Room;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +44,8 @@ class ProjectScheduleReportsTest {
       Lot.granted(
           new LotId(Fixtures.uuid()), LotKind.PAID, Money.parse("10"), Money.ofMicros(580), 1, NOW);
 
+  private final InMemoryHostPauses pauses = new InMemoryHostPauses();
+  private SiteTerms terms = SiteTerms.none();
   private final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
 
   /** Of an active project with settings {@code more}, written with single quotes. */
@@ -52,7 +56,7 @@ class ProjectScheduleReportsTest {
             new SiteId(Fixtures.uuid()),
             OWNER,
             Host.parse("shop.example"),
-            Optional.of(new Verification(ProofMethod.FILE, SiteTerms.none())),
+            Optional.of(new Verification(ProofMethod.FILE, terms)),
             Optional.of(NOW),
             NOW));
     budgets.answerRoom(
@@ -60,7 +64,7 @@ class ProjectScheduleReportsTest {
     Project stopped = Fixtures.project(OWNER);
     String settings = "{'entryUrls':'https://shop.example/'" + more + "}";
     return new ProjectReports(
-            budgets, sites, new ExitPool(ExitList.standard()), 60, InstantSource.fixed(NOW))
+            budgets, pauses, sites, new ExitPool(ExitList.standard()), 60, InstantSource.fixed(NOW))
         .of(
             new Project(
                 stopped.id(),
@@ -80,6 +84,26 @@ class ProjectScheduleReportsTest {
     assertThat(report.statusReason()).isEqualTo("user");
     assertThat(report.bindingCap()).contains(cap);
     assertThat(report.nextVisitAt()).contains(Instant.parse(until));
+  }
+
+  @Test
+  void while_its_site_wants_to_be_left_alone() {
+    pauses.pause(new HostPause(Host.parse("shop.example"), NOW.plusSeconds(120)));
+    ProjectReport report = report(0, Long.MAX_VALUE, "");
+    assertThat(report.statusReason()).isEqualTo("retry_after");
+    assertThat(report.bindingCap()).contains(BindingCap.RETRY_AFTER);
+    assertThat(report.nextVisitAt()).contains(NOW.plusSeconds(120));
+  }
+
+  @Test
+  void names_no_moment_at_which_its_site_is_closed() {
+    terms = SiteTerms.parse("hours: 12:00-13:00");
+    // After the last visit of the day the next is due at midnight, when the site is closed.
+    String nights = ",'qa':{'hourlyCurve':[1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]}";
+    assertThat(report(24, 24, nights).nextVisitAt()).isEmpty();
+    String noons = ",'qa':{'hourlyCurve':[1,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0]}";
+    terms = SiteTerms.parse("hours: 12:40-13:00");
+    waits(report(24, 24, noons), BindingCap.SITE_TERMS, "2026-11-23T12:40:00Z");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemoryProjects;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
@@ -54,6 +55,7 @@ class StartProofsTest {
           new StartConditions(sites, new ConfirmSites(check)),
           new ProjectReports(
               new ScriptedBudgets(new RecordingHitStore()),
+              new InMemoryHostPauses(),
               sites,
               new ExitPool(ExitList.standard()),
               60,

@@ -1,12 +1,20 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemoryProjects;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
+import io.trafficgen.application.fake.RecordingNotices;
 import io.trafficgen.application.fake.ScriptedBudgets;
+import io.trafficgen.application.fake.ScriptedLedger;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.exit.ExitList;
+import io.trafficgen.domain.billing.BalanceSheet;
+import io.trafficgen.domain.billing.Lot;
+import io.trafficgen.domain.billing.LotId;
+import io.trafficgen.domain.billing.LotKind;
+import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.project.ProjectStatus;
@@ -21,6 +29,7 @@ import io.trafficgen.domain.site.SiteTerms;
 import io.trafficgen.domain.site.Verification;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -35,6 +44,21 @@ final class PacedProjects {
   private final InMemorySites sites = new InMemorySites();
   final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
   final RecordingLiveFeed feed = new RecordingLiveFeed();
+  final InMemoryHostPauses pauses = new InMemoryHostPauses();
+  final RecordingNotices notices = new RecordingNotices();
+  private final ScriptedLedger ledger =
+      new ScriptedLedger(
+          new BalanceSheet(
+              Money.parse("1"),
+              Money.ZERO,
+              List.of(
+                  Lot.granted(
+                      new LotId(new UUID(4, 4)),
+                      LotKind.BONUS,
+                      Money.parse("1"),
+                      Money.ofMicros(200),
+                      1,
+                      NOW))));
   private final SplittableRandom random = new SplittableRandom(1);
   final ExitPool exits;
   final PaceProjects pacer;
@@ -52,7 +76,9 @@ final class PacedProjects {
             sites,
             exits,
             budgets,
-            feed,
+            pauses,
+            new ProjectEnds(projects, projects, ledger, feed),
+            notices,
             60,
             () -> new UUID(random.nextLong(), random.nextLong()),
             random,
@@ -86,6 +112,10 @@ final class PacedProjects {
             Optional.of(new Verification(ProofMethod.FILE, terms)),
             Optional.of(NOW),
             NOW));
+  }
+
+  InMemorySites sites() {
+    return sites;
   }
 
   Project project(ProjectId id) {

@@ -1,5 +1,8 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.fake.InMemoryCookieJars;
+import io.trafficgen.application.fake.InMemoryFoundPages;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -12,6 +15,7 @@ import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.ProofMethod;
@@ -27,7 +31,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One node of the fleet with its time in a test's hands. */
@@ -44,6 +51,16 @@ final class RunningNode {
   final ScriptedVisitDriver driver;
   final InMemorySites sites = new InMemorySites();
   final ExitPool exits;
+  final InMemoryHostPauses pauses = new InMemoryHostPauses();
+  final InMemoryCookieJars jars = new InMemoryCookieJars();
+  final InMemoryFoundPages found = new InMemoryFoundPages();
+
+  /** Paths that the sites' robots.txt forbid. */
+  final Set<String> forbidden = new HashSet<>();
+
+  private int offers;
+
+  final Outbox outbox = new Outbox(store, pauses, jars, feed);
   final OpenGrants open;
   final RunGrants engine;
 
@@ -76,14 +93,21 @@ final class RunningNode {
 
   private RunningNode(VisitDriver visits, ScriptedVisitDriver driver, ExitList list) {
     exits = new ExitPool(list);
-    Outbox outbox = new Outbox(store, feed);
     this.driver = driver;
     open =
         new OpenGrants(
             sites,
             exits,
+            found,
+            jars,
             outbox,
-            new Engine(visits, Runnable::run, time, time, Duration.ofSeconds(30)));
+            new Engine(
+                visits,
+                page -> !forbidden.contains(page.getPath()),
+                Runnable::run,
+                time,
+                time,
+                Duration.ofSeconds(30)));
     verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
   }
@@ -106,11 +130,13 @@ final class RunningNode {
         START);
   }
 
-  /** Gives the node a grant of {@code n} visits with its next claim. */
+  /**
+   * Gives the node a grant of {@code n} visits with its next claim; the first is {@link #GRANT}.
+   */
   void offer(int n, int watermark, boolean spread, String settings) {
     Grant grant =
         new Grant(
-            GRANT,
+            new GrantId(new UUID(1, 2 + offers++)),
             new ProjectId(new UUID(3, 4)),
             0,
             OWNER,
@@ -121,6 +147,14 @@ final class RunningNode {
             Window.from(time.instant()),
             spread);
     budgets.offer(new ClaimedGrant(grant, watermark, SettingsDocument.parse(settings)));
+  }
+
+  /** These were found on the sites of the grants' project, by these settings. */
+  void find(String settings, List<URI> pages) {
+    ProjectId project = new ProjectId(new UUID(3, 4));
+    String wish = DiscoverPages.wish(ProjectSettings.parse(SettingsDocument.parse(settings)));
+    found.claim(project, wish, START, START, START);
+    found.store(project, wish, pages, START);
   }
 
   /** From now on the account of the grants has proved control of {@code host}. */

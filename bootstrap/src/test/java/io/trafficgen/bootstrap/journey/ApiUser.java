@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -27,6 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Somebody who knows the API's documentation and nothing else. */
 final class ApiUser {
+  static final String PROOF_FILE = "/.well-known/trafficgen-verification.txt";
   static final String PASSWORD = "a kettle sings on the windowsill";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -102,8 +104,12 @@ final class ApiUser {
 
   /** Adds the site, shows the proof on it, and has it verified. */
   void verify(LoggingSite site) {
-    JsonNode added = post("/api/sites", "{\"host\":\"" + site.host() + "\"}", 201);
-    site.prove(added.at("/proofs/file/content").asText());
+    verify(site.host(), site::prove);
+  }
+
+  void verify(String host, Consumer<String> prove) {
+    JsonNode added = post("/api/sites", "{\"host\":\"" + host + "\"}", 201);
+    prove.accept(added.at("/proofs/file/content").asText());
     JsonNode checked = post("/api/sites/" + added.get("id").asText() + "/verify", "", 200);
     assertThat(checked.get("status").asText()).as(checked.toString()).isEqualTo("verified");
   }

@@ -2,6 +2,7 @@ package io.trafficgen.domain.project;
 
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.settings.SettingsDocument;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,8 +25,40 @@ public record Project(
     long epoch,
     Optional<Instant> startedAt,
     Instant createdAt) {
+  /** An expiry is not re-armed for less. */
+  private static final Duration LEAST_PERIOD = Duration.ofHours(1);
+
   public boolean isActive() {
     return status == ProjectStatus.ACTIVE;
+  }
+
+  /**
+   * The same project begun anew at {@code now}: an expiry that has passed lies as far ahead again
+   * as it did at the last start.
+   */
+  public Project renewed(Instant now) {
+    return limits
+        .expiresAt()
+        .filter(end -> !now.isBefore(end))
+        .map(end -> started(now, end))
+        .orElse(this);
+  }
+
+  private Project started(Instant now, Instant expired) {
+    Duration period = Duration.between(startedAt.orElse(createdAt), expired);
+    Duration next = period.compareTo(LEAST_PERIOD) < 0 ? LEAST_PERIOD : period;
+    return new Project(
+        id,
+        account,
+        name,
+        status,
+        reason,
+        planType,
+        new VisitLimits(limits.dailyLimit(), limits.totalTarget(), Optional.of(now.plus(next))),
+        settings,
+        epoch,
+        Optional.of(now),
+        createdAt);
   }
 
   /**

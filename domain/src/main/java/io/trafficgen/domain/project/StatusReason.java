@@ -10,10 +10,15 @@ public enum StatusReason {
   USER,
   /** Stopped: a host lost its verification. */
   UNVERIFIED,
-  /** Stopped: its settings can no longer be run. */
+  /**
+   * Stopped: its settings can no longer be run, or too many of its visits failed or were too slow.
+   */
   UNHEALTHY,
   /** Stopped, as its settings wish: no exit is in a country that visits shall come from. */
   NO_EXIT,
+
+  /** Stopped: a site asked to be left alone for some time, and its owner wants it to stop then. */
+  RETRY_AFTER,
   /** Completed: the total target is delivered. */
   TARGET,
   /** Completed: the expiry has passed. */

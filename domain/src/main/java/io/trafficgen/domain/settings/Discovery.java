@@ -34,6 +34,16 @@ public record Discovery(
     return Math.min(clickInternal, MAX_CLICKS);
   }
 
+  /** Whether pages are looked for at all. */
+  public boolean wanted() {
+    return entry || inner || exit || sitemap.on() || crawler.on();
+  }
+
+  /** Whether what is found joins the inner URLs: where nothing else is said, it does. */
+  public boolean joinsInner() {
+    return inner || (wanted() && !entry && !exit);
+  }
+
   static Discovery read(FieldReader fields, FieldReader qa) {
     return new Discovery(
         fields.read("autoCrawlEntry", false, ScalarForm::flag),

@@ -68,7 +68,10 @@ final class QaFields {
   private static boolean cannotFill(EffectiveCase project) {
     Pages pages = project.settings().pages();
     int listed = pages.exitUrls().isEmpty() ? 1 : 2;
+    Discovery discovery = project.settings().discovery();
+    boolean unlisted = discovery.joinsInner() || discovery.clicks() > 0;
     return pages.innerUrls().isEmpty()
+        && !unlisted
         && pages.perVisit().filter(range -> range.max() > listed).isPresent();
   }
 

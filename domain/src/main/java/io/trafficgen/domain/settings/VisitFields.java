@@ -64,7 +64,8 @@ final class VisitFields {
               .limited(
                   project ->
                       project.settings().pages().innerUrlCount() > 0
-                          && project.settings().pages().innerUrls().isEmpty(),
+                          && project.settings().pages().innerUrls().isEmpty()
+                          && !project.settings().discovery().joinsInner(),
                   "there are no innerUrls"),
           honoured("urlVisitOrder", settings -> settings.pages().order()),
           crawl("autoCrawlEntry", Discovery::entry),

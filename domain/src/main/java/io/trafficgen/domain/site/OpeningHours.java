@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,26 @@ public record OpeningHours(LocalTime from, LocalTime to, ZoneId zone) {
     return Stream.concat(Stream.of(at), openings)
         .filter(opening -> !opening.isBefore(at) && covers(opening))
         .min(Comparator.naturalOrder());
+  }
+
+  /** A moment after {@code at} before which {@link #covers} goes on answering the same. */
+  Instant unchangedUntil(Instant at) {
+    LocalDate today = at.atZone(zone).toLocalDate();
+    Stream<Instant> edges =
+        Stream.of(today.atTime(from), today.atTime(to))
+            .flatMap(edge -> Stream.of(edge, edge.plusDays(1)))
+            .map(edge -> edge.atZone(zone))
+            // An hour that comes twice has its edges twice.
+            .flatMap(edge -> Stream.of(edge, edge.withLaterOffsetAtOverlap()))
+            .map(ZonedDateTime::toInstant);
+    Stream<Instant> shift =
+        Optional.ofNullable(zone.getRules().nextTransition(at))
+            .map(ZoneOffsetTransition::getInstant)
+            .stream();
+    return Stream.concat(edges, shift)
+        .filter(at::isBefore)
+        .min(Comparator.naturalOrder())
+        .orElse(at.plusSeconds(60));
   }
 
   static List<OpeningHours> list(Stream<String> texts) {

@@ -75,6 +75,15 @@ public record SiteTerms(
     return openings.min(Comparator.naturalOrder()).filter(opening -> !hasEnded(opening));
   }
 
+  /** Before when {@link #allows(Instant)} goes on answering as at {@code at}. */
+  public Instant unchangedUntil(Instant at) {
+    return Stream.concat(
+            hours.stream().map(span -> span.unchangedUntil(at)),
+            until.filter(at::isBefore).stream())
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
   /**
    * Whether the page of {@code url} may be visited: {@code /shop} allows itself and what lies below
    * it, not {@code /shopping}; {@code /shop/} allows what lies below it.

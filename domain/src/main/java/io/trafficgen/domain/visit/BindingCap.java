@@ -13,6 +13,8 @@ public enum BindingCap {
   RAMP,
   MAX_VISITS_PER_MINUTE,
   SITE_TERMS,
+  /** A host asked to be left alone for some time. */
+  RETRY_AFTER,
   TOTAL_TARGET,
   HOST,
   FUNDS,

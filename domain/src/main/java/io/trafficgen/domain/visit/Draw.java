@@ -21,6 +21,11 @@ record Draw(RandomGenerator random) {
     return random.nextDouble() < percent / 100.0;
   }
 
+  /** From 0 to less than 1. */
+  double share() {
+    return random.nextDouble();
+  }
+
   <T> T oneOf(List<T> choices) {
     return choices.get((int) (random.nextDouble() * choices.size()));
   }

@@ -33,6 +33,11 @@ final class ForecastRun {
   private double free;
 
   private Instant at;
+  private boolean open;
+
+  /** Until when {@link #open} is known. */
+  private Instant openUntil = Instant.MIN;
+
   private long visits;
   private Optional<Instant> fundsLastUntil = Optional.empty();
 
@@ -139,7 +144,7 @@ final class ForecastRun {
     Allowance allowed =
         pace.allowance(
             at, course.map(day -> day.surelyExceeds(perMinute, at, end) ? day.evened() : day));
-    if (!site.bears().test(at)) {
+    if (!isOpen()) {
       allowed = allowed.and(0, BindingCap.SITE_TERMS);
     }
     Allowance left =
@@ -159,6 +164,15 @@ final class ForecastRun {
     hours.add(at, started, left.cap());
     at = end;
     return started;
+  }
+
+  /** Whether the site bears visits now: asked once for each time that this stays the same. */
+  private boolean isOpen() {
+    if (!at.isBefore(openUntil)) {
+      open = site.bears().test(at);
+      openUntil = site.unchangedUntil().apply(at);
+    }
+    return open;
   }
 
   private long dailyLimit() {

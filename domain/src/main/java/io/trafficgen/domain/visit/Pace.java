@@ -188,7 +188,7 @@ public record Pace(
   }
 
   /** Since when visits may start: the start by a user, or that of the schedule. */
-  private Instant opened() {
+  Instant opened() {
     return pacing.notBefore().map(begin -> later(begin, startedAt)).orElse(startedAt);
   }
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * One page of a {@link VisitPlan}.
+ * A page that the plan names.
  *
- * @param dwell how long the visit stays after the page has loaded
+ * @param found whether it was found on the site, not written down by its owner
  */
-public record PlannedPage(URI url, Duration dwell) {
+public record PlannedPage(URI url, boolean found, Duration dwell) implements PlannedStep {
   public PlannedPage {
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(dwell, "dwell");

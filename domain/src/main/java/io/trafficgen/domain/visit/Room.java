@@ -5,6 +5,7 @@ import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.SpendOrder;
 import io.trafficgen.domain.project.VisitLimits;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the stored budgets leave a project at one moment.
@@ -39,7 +40,14 @@ public record Room(long issued, long waiting, long day, long total, long host, L
    *     the window's visits are granted together
    */
   public Allowance left(Allowance allowed, long chunk) {
-    Allowance left = unpaid(allowed, chunk);
+    return left(allowed, ahead(chunk));
+  }
+
+  /**
+   * @param ahead visits announced ahead of their start at most, and what says so
+   */
+  public Allowance left(Allowance allowed, Allowance ahead) {
+    Allowance left = unpaid(allowed, ahead);
     // where nothing may start anyway, money is not what is missing
     return left.visits() == 0
         ? left
@@ -48,11 +56,19 @@ public record Room(long issued, long waiting, long day, long total, long host, L
 
   /** As {@link #left}, whatever the lots can pay. */
   Allowance unpaid(Allowance allowed, long chunk) {
+    return unpaid(allowed, ahead(chunk));
+  }
+
+  private static Allowance ahead(long chunk) {
+    return new Allowance(chunk, Optional.of(BindingCap.SPEED));
+  }
+
+  private Allowance unpaid(Allowance allowed, Allowance ahead) {
     Allowance left =
         allowed.visits() == Long.MAX_VALUE
             ? allowed
             : new Allowance(Math.max(0, allowed.visits() - issued), allowed.cap());
-    left = left.and(Math.max(0, chunk - waiting), BindingCap.SPEED);
+    left = left.and(Math.max(0, ahead.visits() - waiting), ahead.cap().orElse(BindingCap.SPEED));
     left = left.and(Math.max(0, day), BindingCap.DAILY_LIMIT);
     left = left.and(Math.max(0, total), BindingCap.TOTAL_TARGET);
     return left.and(Math.max(0, host), BindingCap.HOST);

@@ -20,7 +20,7 @@ public final class VisitLength {
     PageRange range = pages.perVisit().orElse(new PageRange(planned, planned));
     double unbounced =
         IntStream.rangeClosed(range.min(), range.max())
-            .map(count -> PageCourse.length(pages, count))
+            .map(count -> PageCourse.length(settings, count))
             .average()
             .orElseThrow();
     double mean = 1 + (unbounced - 1) * (100 - pages.bounceRate()) / 100;

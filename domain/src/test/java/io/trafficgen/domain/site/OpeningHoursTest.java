@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The line {@code hours} of a verification file. */
 class OpeningHoursTest {
@@ -112,5 +114,32 @@ class OpeningHoursTest {
     assertThat(hours("hours: " + String.join(", ", texts)).hours())
         .isEqualTo(
             hours("hours: 8:00-20:00, 22:00-24:00 Europe/Berlin, 01:00-02:00 +05:30").hours());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "08:00-20:00",
+        "22:00-06:00 Europe/Berlin",
+        "02:15-02:45 Europe/Berlin",
+        "23:59-00:01 America/New_York",
+        "00:30-24:00 Australia/Lord_Howe"
+      })
+  void answers_the_same_until_it_says_that_it_changes(String text) {
+    OpeningHours hours = OpeningHours.parse(text).orElseThrow();
+    for (String day :
+        List.of("2026-03-07", "2026-03-28", "2026-04-04", "2026-10-03", "2026-10-24")) {
+      Instant at = Instant.parse(day + "T00:00:00Z");
+      Instant end = at.plusSeconds(3 * 86_400);
+      while (at.isBefore(end)) {
+        boolean covered = hours.covers(at);
+        Instant change = hours.unchangedUntil(at);
+        assertThat(change).isAfter(at);
+        for (Instant minute = at; minute.isBefore(change); minute = minute.plusSeconds(60)) {
+          assertThat(hours.covers(minute)).as(minute.toString()).isEqualTo(covered);
+        }
+        at = change;
+      }
+    }
   }
 }

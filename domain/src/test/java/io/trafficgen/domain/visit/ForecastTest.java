@@ -142,7 +142,7 @@ class ForecastTest {
         Forecast.of(
             new Paces().open(1_440, NOW),
             SHORT,
-            SiteHours.when(at -> at.atZone(Paces.UTC).getHour() >= 20),
+            SiteHours.when(at -> at.atZone(Paces.UTC).getHour() >= 20, at -> at.plusSeconds(60)),
             Room.ofNew(limits(1_440, 2_400), 60, List.of()),
             PricingCurve.standard(),
             NOW);

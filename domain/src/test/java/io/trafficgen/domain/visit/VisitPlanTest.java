@@ -112,14 +112,14 @@ class VisitPlanTest {
   @Test
   void enters_where_it_is_told_to() {
     ProjectSettings settings = settings(RICH);
-    List<URI> open =
-        settings.entryUrls().stream().filter(url -> url.getHost().startsWith("b")).toList();
+    PageChoice choice = PageChoice.written(settings.pages());
+    PageChoice open = choice.entering(url -> url.getHost().startsWith("b"));
     RandomGenerator random = new Random(11);
     for (int i = 0; i < 100; i++) {
       assertThat(VisitPlan.next(settings, open, START, random).pages().getFirst().url())
           .isEqualTo(URI.create("https://b.example/"));
     }
-    assertThatThrownBy(() -> VisitPlan.next(settings, List.of(), START, random))
+    assertThatThrownBy(() -> VisitPlan.next(settings, choice.entering(url -> false), START, random))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -1,0 +1,51 @@
+package io.trafficgen.engine;
+
+import io.trafficgen.application.port.GuardedHttp;
+import io.trafficgen.application.port.PageSearch;
+import io.trafficgen.domain.site.Host;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** {@link PageSearch} over {@link GuardedHttp}. */
+public final class HttpPageSearch implements PageSearch {
+  private final GuardedHttp http;
+  private final HttpRobots robots;
+  private final InstantSource clock;
+
+  public HttpPageSearch(GuardedHttp http, HttpRobots robots, InstantSource clock) {
+    this.http = http;
+    this.robots = robots;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<URI> search(Set<Host> hosts, List<URI> starts, Order order) {
+    SearchBudget budget = new SearchBudget(hosts, robots, clock);
+    if (order.sitemap().on()) {
+      SitemapReader sitemaps = new SitemapReader(new SameHostGet(http), budget);
+      sitemaps.read(order.sitemap().at().map(List::of).orElseGet(() -> usual(starts)));
+    }
+    if (order.crawler().on()) {
+      LinkCrawl crawl = new LinkCrawl(new SameHostGet(http), budget);
+      crawl.follow(order.crawler().at().map(List::of).orElse(starts));
+    }
+    return budget.found();
+  }
+
+  /** Where the sites say that their sitemaps are, or where most have one. */
+  private List<URI> usual(List<URI> starts) {
+    return starts.stream()
+        .map(start -> start.resolve("/sitemap.xml"))
+        .distinct()
+        .flatMap(usual -> {
+          List<URI> named =
+              robots.sitemaps(usual).stream()
+                  .flatMap(text -> SearchBudget.uri(text).stream())
+                  .toList();
+          return named.isEmpty() ? List.of(usual).stream() : named.stream();
+        })
+        .toList();
+  }
+}

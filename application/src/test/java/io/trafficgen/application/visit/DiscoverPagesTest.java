@@ -1,0 +1,70 @@
+package io.trafficgen.application.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trafficgen.application.fake.InMemoryFoundPages;
+import io.trafficgen.application.fake.InMemorySites;
+import io.trafficgen.application.port.PageSearch;
+import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.project.VisitLimits;
+import io.trafficgen.domain.settings.ProjectSettings;
+import io.trafficgen.domain.site.SiteTerms;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class DiscoverPagesTest {
+  private static final URI PAGE = URI.create("https://shop.example/found");
+  private static final URI PRIVATE = URI.create("https://shop.example/private/x");
+
+  private final PacedProjects paced = new PacedProjects();
+  private final InMemoryFoundPages found = new InMemoryFoundPages();
+  private final AtomicReference<Instant> now = new AtomicReference<>(PacedProjects.NOW);
+  private final List<String> searches = new ArrayList<>();
+  private final PageSearch search =
+      (hosts, starts, order) -> {
+        searches.add(hosts + " " + order.sitemap().on() + " " + order.crawler().on());
+        return List.of(PAGE, PRIVATE);
+      };
+
+  private DiscoverPages discover(InMemorySites sites) {
+    return new DiscoverPages(paced.projects, sites, search, found, Runnable::run, now::get);
+  }
+
+  private List<URI> found(ProjectId id) {
+    Project project = paced.project(id);
+    return found.of(id, DiscoverPages.wish(ProjectSettings.parse(project.settings())));
+  }
+
+  @Test
+  void looks_once_a_day_on_verified_hosts_and_keeps_what_their_terms_permit() {
+    paced.verify("shop.example", SiteTerms.parse("paths: /found"));
+    paced.verify("blog.example", PacedProjects.NO_TERMS);
+    ProjectId id =
+        paced.active(
+            1, VisitLimits.none(), "{\"entryUrls\":\"https://shop.example/\",\"sitemap\":true}");
+    paced.active(2, VisitLimits.none(), PacedProjects.entering("https://blog.example/"));
+    DiscoverPages discover = discover(paced.sites());
+    discover.discover();
+    discover.discover();
+    assertThat(searches).containsExactly("[shop.example] true false");
+    assertThat(found(id)).containsExactly(PAGE);
+    now.set(now.get().plus(Duration.ofDays(1)));
+    discover.discover();
+    assertThat(searches).hasSize(2);
+  }
+
+  @Test
+  void follows_links_where_only_the_place_of_what_is_found_is_given() {
+    paced.verify("shop.example", PacedProjects.NO_TERMS);
+    paced.active(
+        1, VisitLimits.none(), "{\"entryUrls\":\"https://shop.example/\",\"autoCrawlEntry\":true}");
+    discover(paced.sites()).discover();
+    assertThat(searches).containsExactly("[shop.example] false true");
+  }
+}
