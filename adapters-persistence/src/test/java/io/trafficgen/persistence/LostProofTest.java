@@ -32,6 +32,7 @@ import io.trafficgen.domain.visit.LiveEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,7 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
             new ProofSearch(proofs, name -> Optional.empty()),
             new SiteTokens(KEY),
             checks(),
+            safeguards(),
             feed,
             time);
     return new RecheckSites(projects(), sites(), check, Runnable::run);
@@ -58,7 +60,14 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
 
   private PaceProjects pacer() {
     return new PaceProjects(
-        projects(), sites(), budgets(), feed, 60, Fixtures::uuid, new SplittableRandom(1), time);
+        projects(),
+        sites(),
+        budgets(),
+        feed,
+        safeguards(),
+        Fixtures::uuid,
+        new SplittableRandom(1),
+        time);
   }
 
   private Project activeAndFunded() {
@@ -108,7 +117,7 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
     Lease lease = leases().register("node-lost-proof", time.instant().plusSeconds(3600));
     time.advance(Duration.ofHours(1));
     pacer().pace();
-    List<ClaimedGrant> claimed = budgets().claim(lease, time.instant(), 10);
+    List<ClaimedGrant> claimed = budgets().claim(lease, time.instant(), 10, Set.of());
     assertThat(claimed).hasSize(1);
     assertThat(held().isPositive()).isTrue();
 

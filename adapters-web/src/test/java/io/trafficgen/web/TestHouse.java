@@ -71,7 +71,8 @@ final class TestHouse implements AutoCloseable {
   private final Access access;
   private final TestSites sites = new TestSites(ports, feed, clock);
   private final StartConditions conditions = sites.conditions();
-  private final ProjectReports reports = new ProjectReports(ports.budgets, ports.sites, 60, clock);
+  private final ProjectReports reports =
+      new ProjectReports(ports.budgets, ports.sites, ports.safeguards, clock);
 
   private TestHouse(TestSurroundings around) {
     adminSecret = new OfferAdmin(ports.account.adminSecrets(), opaque).offer().orElseThrow();
@@ -116,6 +117,7 @@ final class TestHouse implements AutoCloseable {
                 accounts.routes(access),
                 TestAffiliates.routes(this, around, access),
                 TestLedger.routes(ports, access, booked::incrementAndGet, ids, clock),
+                TestSafety.routes(ports, feed, access, ids, clock),
                 others)
             .flatMap(List::stream)
             .toList();
@@ -155,7 +157,7 @@ final class TestHouse implements AutoCloseable {
 
   private RouteGroup plans() {
     PlanReports plans =
-        new PlanReports(ports.sites, conditions, PricingCurve.standard(), 60, clock);
+        new PlanReports(ports.sites, conditions, PricingCurve.standard(), ports.safeguards, clock);
     return new PlanRoutes(
         new PreviewPlan(ports.ledger, plans, clock),
         new ShowPlan(ports.projects, ports.budgets, plans),

@@ -42,10 +42,10 @@ final class ProjectWiring {
 
   static List<RouteGroup> routes(Wiring core, Access access) {
     StartConditions conditions =
-        new StartConditions(core.sites, new ConfirmSites(core.siteWiring.check()));
+        new StartConditions(core.sites, core.safeguards, new ConfirmSites(core.siteWiring.check()));
     PostgresProjectChanges changes = new PostgresProjectChanges(core.database);
     ProjectReports reports =
-        new ProjectReports(core.budgets, core.sites, Wiring.HOST_PER_MINUTE, core.clock);
+        new ProjectReports(core.budgets, core.sites, core.safeguards, core.clock);
     ShowProject show = new ShowProject(core.projects, reports);
     return List.of(
         sites(core, access),
@@ -70,8 +70,7 @@ final class ProjectWiring {
 
   private static RouteGroup plans(Wiring core, StartConditions conditions, Access access) {
     PlanReports plans =
-        new PlanReports(
-            core.sites, conditions, core.prices.current(), Wiring.HOST_PER_MINUTE, core.clock);
+        new PlanReports(core.sites, conditions, core.prices.current(), core.safeguards, core.clock);
     return new PlanRoutes(
         new PreviewPlan(new PostgresLedger(core.database), plans, core.clock),
         new ShowPlan(core.projects, core.budgets, plans),

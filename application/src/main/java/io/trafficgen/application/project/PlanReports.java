@@ -1,6 +1,7 @@
 package io.trafficgen.application.project;
 
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.visit.ProjectPace;
 import io.trafficgen.domain.pricing.PricingCurve;
@@ -22,19 +23,19 @@ public final class PlanReports {
   private final Sites sites;
   private final StartConditions conditions;
   private final PricingCurve curve;
-  private final int hostPerMinute;
+  private final Safeguards safeguards;
   private final InstantSource clock;
 
   public PlanReports(
       Sites sites,
       StartConditions conditions,
       PricingCurve curve,
-      int hostPerMinute,
+      Safeguards safeguards,
       InstantSource clock) {
     this.sites = sites;
     this.conditions = conditions;
     this.curve = curve;
-    this.hostPerMinute = hostPerMinute;
+    this.safeguards = safeguards;
     this.clock = clock;
   }
 
@@ -48,7 +49,7 @@ public final class PlanReports {
     ProjectSettings settings = StartConditions.usable(project.settings(), SETTINGS);
     Instant now = clock.instant();
     ProjectPace shape =
-        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
+        ProjectPace.of(project, sites.verified(project.account()), safeguards.rules(), now);
     Pace pace = project.isActive() ? shape.pace() : shape.pace().started(now);
     Forecast forecast =
         Forecast.of(

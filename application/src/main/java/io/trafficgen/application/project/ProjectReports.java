@@ -1,6 +1,7 @@
 package io.trafficgen.application.project;
 
 import io.trafficgen.application.port.Budgets;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.visit.ProjectPace;
 import io.trafficgen.domain.InvalidValueException;
@@ -21,13 +22,13 @@ public final class ProjectReports {
 
   private final Budgets budgets;
   private final Sites sites;
-  private final int hostPerMinute;
+  private final Safeguards safeguards;
   private final InstantSource clock;
 
-  public ProjectReports(Budgets budgets, Sites sites, int hostPerMinute, InstantSource clock) {
+  public ProjectReports(Budgets budgets, Sites sites, Safeguards safeguards, InstantSource clock) {
     this.budgets = budgets;
     this.sites = sites;
-    this.hostPerMinute = hostPerMinute;
+    this.safeguards = safeguards;
     this.clock = clock;
   }
 
@@ -57,7 +58,7 @@ public final class ProjectReports {
 
   private ProjectReport explain(Project project, Instant now) {
     ProjectPace pace =
-        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
+        ProjectPace.of(project, sites.verified(project.account()), safeguards.rules(), now);
     if (pace.pace().isOver(now)) {
       return expired(project);
     }

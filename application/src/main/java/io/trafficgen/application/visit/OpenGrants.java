@@ -1,5 +1,6 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.port.Budgets.Advanced;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.application.port.Sites;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -52,10 +54,20 @@ public final class OpenGrants {
   }
 
   /** Grants without a confirmed watermark start nothing any more. */
-  void confirm(Map<GrantId, Integer> watermarks) {
+  void confirm(Advanced advanced) {
     runs.forEach((id, run) ->
-        Optional.ofNullable(watermarks.get(id))
-            .ifPresentOrElse(run::confirm, () -> run.stop(FailureReason.STOPPED)));
+        Optional.ofNullable(advanced.watermarks().get(id))
+            .ifPresentOrElse(
+                run::confirm,
+                () ->
+                    run.stop(
+                        advanced.killed().contains(id)
+                            ? FailureReason.KILLED
+                            : FailureReason.STOPPED)));
+  }
+
+  Set<GrantId> ids() {
+    return Set.copyOf(runs.keySet());
   }
 
   List<GrantRun> finished(Instant now) {

@@ -5,10 +5,12 @@ import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.application.port.Reservation;
 import io.trafficgen.application.port.ReserveOutcome;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.StatusReason;
+import io.trafficgen.domain.safety.SafetyRules;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
@@ -33,7 +35,7 @@ public final class PaceProjects {
   private final Sites sites;
   private final Budgets budgets;
   private final LiveFeed feed;
-  private final int hostPerMinute;
+  private final Safeguards safeguards;
   private final Supplier<UUID> ids;
   private final RandomGenerator random;
   private final InstantSource clock;
@@ -43,7 +45,7 @@ public final class PaceProjects {
       Sites sites,
       Budgets budgets,
       LiveFeed feed,
-      int hostPerMinute,
+      Safeguards safeguards,
       Supplier<UUID> ids,
       RandomGenerator random,
       InstantSource clock) {
@@ -51,7 +53,7 @@ public final class PaceProjects {
     this.sites = sites;
     this.budgets = budgets;
     this.feed = feed;
-    this.hostPerMinute = hostPerMinute;
+    this.safeguards = safeguards;
     this.ids = ids;
     this.random = random;
     this.clock = clock;
@@ -60,9 +62,10 @@ public final class PaceProjects {
   /** One pass over all active projects; one that fails stops none of the others. */
   public void pace() {
     List<RuntimeException> failures = new ArrayList<>();
+    SafetyRules rules = safeguards.rules();
     for (Project project : projects.active()) {
       try {
-        paceOrEnd(project, clock.instant());
+        paceOrEnd(project, rules, clock.instant());
       } catch (RuntimeException e) {
         failures.add(e);
       }
@@ -72,18 +75,21 @@ public final class PaceProjects {
     }
   }
 
-  private void paceOrEnd(Project project, Instant now) {
-    if (project.limits().hasExpired(now)) {
+  private void paceOrEnd(Project project, SafetyRules rules, Instant now) {
+    if (rules.stop(project)) {
+      // Started in the moment of the switch: nothing was granted to it.
+      end(project, StatusReason.KILLED);
+    } else if (project.limits().hasExpired(now)) {
       end(project, StatusReason.EXPIRED);
     } else {
-      pace(project, now);
+      pace(project, rules, now);
     }
   }
 
-  private void pace(Project project, Instant now) {
+  private void pace(Project project, SafetyRules rules, Instant now) {
     ProjectPace pace;
     try {
-      pace = ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now);
+      pace = ProjectPace.of(project, sites.verified(project.account()), rules, now);
     } catch (InvalidValueException unusable) {
       end(project, StatusReason.UNHEALTHY);
       return;

@@ -11,6 +11,7 @@ import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.Grant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -70,7 +71,7 @@ public interface BudgetsRaceContract extends VisitPorts {
           SplittableRandom random = new SplittableRandom(number);
           Lease lease = scene.lease("racer-" + number);
           scene.reserve(1 + random.nextInt(6));
-          for (ClaimedGrant claimed : budgets().claim(lease, scene.minute(), 3)) {
+          for (ClaimedGrant claimed : budgets().claim(lease, scene.minute(), 3, Set.of())) {
             started.addAndGet(run(scene, lease, claimed.grant(), random, completed));
           }
           return List.of();
@@ -100,7 +101,11 @@ public interface BudgetsRaceContract extends VisitPorts {
     scene.fail(grant, failed.stream().mapToInt(number -> number).toArray());
     done.addAndGet(delivered.size());
     budgets().advance(lease, List.of(new Progress(grant.id(), most, grant.n())));
-    if (!dies) {
+    if (dies) {
+      // And comes back: nobody runs the project before what it left is settled.
+      leases().register(lease.node(), scene.minute());
+      budgets().reclaim(scene.minute());
+    } else {
       budgets().settle(lease, grant.id(), most, 0);
     }
     return most;

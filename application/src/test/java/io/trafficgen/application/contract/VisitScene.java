@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -100,6 +101,10 @@ final class VisitScene {
     return account;
   }
 
+  Host host() {
+    return host;
+  }
+
   Project project() {
     return project;
   }
@@ -161,7 +166,7 @@ final class VisitScene {
 
   /** The one grant that is issued, claimed by this lease. */
   ClaimedGrant claimed(Lease lease) {
-    List<ClaimedGrant> claimed = ports.budgets().claim(lease, minute, 10);
+    List<ClaimedGrant> claimed = ports.budgets().claim(lease, minute, 10, Set.of());
     assertThat(claimed).hasSize(1);
     return claimed.get(0);
   }

@@ -3,6 +3,7 @@ package io.trafficgen.application.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.ScriptedBudgets;
@@ -49,7 +50,7 @@ class ProjectReportsTest {
   private final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
   private final InMemorySites sites = new InMemorySites();
   private final ProjectReports reports =
-      new ProjectReports(budgets, sites, 60, InstantSource.fixed(NOW));
+      new ProjectReports(budgets, sites, new InMemorySafeguards(), InstantSource.fixed(NOW));
 
   private ProjectReport report(VisitLimits limits, SiteTerms terms, Room room) {
     sites.add(

@@ -3,6 +3,7 @@ package io.trafficgen.application.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.ScriptedBudgets;
@@ -57,7 +58,7 @@ class ProjectScheduleReportsTest {
         request -> new Room(0, 0, dayLeft, Long.MAX_VALUE, request.hostPerMinute(), List.of(LOT)));
     Project stopped = Fixtures.project(OWNER);
     String settings = "{'entryUrls':'https://shop.example/'" + more + "}";
-    return new ProjectReports(budgets, sites, 60, InstantSource.fixed(NOW))
+    return new ProjectReports(budgets, sites, new InMemorySafeguards(), InstantSource.fixed(NOW))
         .of(
             new Project(
                 stopped.id(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
@@ -44,13 +45,15 @@ class StartProofsTest {
           new ProofSearch(proofs, name -> Optional.empty()),
           new SiteTokens(KEY),
           new InMemorySiteChecks(sites, projects),
+          new InMemorySafeguards(),
           new RecordingLiveFeed(),
           time);
   private final StartProject start =
       new StartProject(
           projects,
-          new StartConditions(sites, new ConfirmSites(check)),
-          new ProjectReports(new ScriptedBudgets(new RecordingHitStore()), sites, 60, time),
+          new StartConditions(sites, new InMemorySafeguards(), new ConfirmSites(check)),
+          new ProjectReports(
+              new ScriptedBudgets(new RecordingHitStore()), sites, new InMemorySafeguards(), time),
           time);
 
   private Project project() {

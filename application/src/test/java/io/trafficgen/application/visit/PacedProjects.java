@@ -1,6 +1,8 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.fake.InMemoryAuditLog;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -33,6 +35,8 @@ final class PacedProjects {
   final InMemoryProjects projects = new InMemoryProjects();
   private final InMemorySites sites = new InMemorySites();
   final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
+  final InMemorySafeguards safeguards =
+      new InMemorySafeguards(sites, projects, new InMemoryAuditLog());
   final RecordingLiveFeed feed = new RecordingLiveFeed();
   private final SplittableRandom random = new SplittableRandom(1);
   final PaceProjects pacer =
@@ -41,7 +45,7 @@ final class PacedProjects {
           sites,
           budgets,
           feed,
-          60,
+          safeguards,
           () -> new UUID(random.nextLong(), random.nextLong()),
           random,
           InstantSource.fixed(NOW));
@@ -84,6 +88,6 @@ final class PacedProjects {
   }
 
   ProjectPace pace(ProjectId id) {
-    return ProjectPace.of(project(id), sites.verified(OWNER), 60, NOW);
+    return ProjectPace.of(project(id), sites.verified(OWNER), safeguards.rules(), NOW);
   }
 }

@@ -44,6 +44,7 @@ final class RunningNode {
   final InMemorySites sites = new InMemorySites();
   final OpenGrants open;
   final RunGrants engine;
+  boolean busy;
 
   /** Its visits meet the pages that are put into {@link #driver}. */
   RunningNode() {
@@ -66,7 +67,7 @@ final class RunningNode {
         new OpenGrants(
             sites, outbox, new Engine(visits, Runnable::run, time, time, Duration.ofSeconds(30)));
     verify(SiteTerms.none());
-    engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
+    engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, () -> busy, time);
   }
 
   /** The host of {@link #PAGE} is verified, under these terms from now on. */
@@ -130,6 +131,11 @@ final class RunningNode {
   }
 
   private static final class AlwaysAlive implements NodeLeases {
+    @Override
+    public Duration timeToLive() {
+      return Duration.ofSeconds(20);
+    }
+
     @Override
     public Lease register(String node, Instant now) {
       return new Lease(node, 1);

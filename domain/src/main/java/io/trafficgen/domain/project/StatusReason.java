@@ -12,6 +12,8 @@ public enum StatusReason {
   UNVERIFIED,
   /** Stopped: its settings can no longer be run. */
   UNHEALTHY,
+  /** Stopped by the operator: a kill switch, or a blocked host. */
+  KILLED,
   /** Completed: the total target is delivered. */
   TARGET,
   /** Completed: the expiry has passed. */
