@@ -75,8 +75,8 @@ public final class PostgresDatabase implements AutoCloseable {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     // A process that stands still in a transaction must not hold its locks from the others.
-    config.addDataSourceProperty(
-        "options", "-c idle_in_transaction_session_timeout=" + STANDSTILL.toMillis());
+    config.setConnectionInitSql(
+        "set idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());
     HikariDataSource pool = connected(config);
     try {
       Flyway.configure().dataSource(pool).load().migrate();

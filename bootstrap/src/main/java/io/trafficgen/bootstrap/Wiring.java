@@ -158,7 +158,7 @@ final class Wiring implements AutoCloseable {
     Outbox outbox = new Outbox(hits, feed);
     LoadQueue queue = new LoadQueue(loads, workers() * LOADS_A_WORKER);
     Engine engine = new Engine(visits.apply(driver), queue, timers, clock, LOAD_DEADLINE);
-    OpenGrants open = new OpenGrants(sites, outbox, engine);
+    OpenGrants open = new OpenGrants(sites, safeguards, outbox, engine);
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.crediting = new Crediting(prices, CommissionRule.standard(), ids, clock);
     this.bookPayments = MoneyWiring.book(this);

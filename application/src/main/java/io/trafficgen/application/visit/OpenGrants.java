@@ -3,8 +3,10 @@ package io.trafficgen.application.visit;
 import io.trafficgen.application.port.Budgets.Advanced;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.Budgets.Progress;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.safety.SafetyRules;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
@@ -23,14 +25,16 @@ import java.util.concurrent.TimeUnit;
 /** The grants that this node runs, and the slots of their projects. */
 public final class OpenGrants {
   private final Sites sites;
+  private final Safeguards safeguards;
   private final Outbox outbox;
   private final Engine engine;
   private final Map<GrantId, GrantRun> runs = new ConcurrentHashMap<>();
   private final Map<ProjectId, Slots> slots = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
-  public OpenGrants(Sites sites, Outbox outbox, Engine engine) {
+  public OpenGrants(Sites sites, Safeguards safeguards, Outbox outbox, Engine engine) {
     this.sites = sites;
+    this.safeguards = safeguards;
     this.outbox = outbox;
     this.engine = engine;
   }
@@ -43,7 +47,11 @@ public final class OpenGrants {
     shared.limit(settings.concurrency());
     Instant now = engine.clock().instant();
     List<Site> verified = VerifiedSites.live(sites.verified(claimed.grant().account()), now);
-    GrantRun run = new GrantRun(claimed, settings, verified, shared);
+    // No redirect and no link leads where the operator lets nobody go.
+    SafetyRules rules = safeguards.rules();
+    List<Site> open =
+        verified.stream().filter(site -> rules.refusal(site.host()).isEmpty()).toList();
+    GrantRun run = new GrantRun(claimed, settings, open, shared);
     runs.put(claimed.grant().id(), run);
   }
 

@@ -50,6 +50,16 @@ public interface BudgetsRaceContract extends VisitPorts {
   }
 
   @Test
+  default void however_many_pacers_ask_the_pace_of_a_minute_is_granted_once() {
+    VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
+
+    assertThat(granted(() -> budgets().reserve(scene.wish(7, 1_000, 100, Long.MAX_VALUE))))
+        .isEqualTo(100);
+    assertThat(budgets().reserve(scene.wish(7, 1_000, 100, Long.MAX_VALUE)))
+        .isEqualTo(new ReserveOutcome.Bound(BindingCap.SCHEDULE));
+  }
+
+  @Test
   default void money_is_promised_once() {
     VisitScene scene = VisitScene.of(this, "0.05", 0, 0);
 

@@ -16,6 +16,7 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.VisitLimits;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Allowance;
+import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
@@ -152,7 +153,9 @@ final class VisitScene {
             n,
             Window.from(minute),
             chunk == Long.MAX_VALUE);
-    Allowance allowance = new Allowance(allowed, Optional.empty());
+    Allowance allowance = new Allowance(
+            allowed,
+            allowed == Long.MAX_VALUE ? Optional.empty() : Optional.of(BindingCap.SCHEDULE));
     return new Reservation(wish, roomRequest(hostPerMinute), allowance, chunk);
   }
 

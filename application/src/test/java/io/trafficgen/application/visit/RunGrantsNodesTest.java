@@ -3,8 +3,13 @@ package io.trafficgen.application.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.ScriptedBudgets.Settled;
+import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.safety.HostRule;
+import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.domain.visit.Visit;
 import io.trafficgen.domain.visit.VisitOutcome;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -40,6 +45,23 @@ class RunGrantsNodesTest {
     node.run(13);
     assertThat(node.store.visits()).hasSize(2);
     assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(2, 0));
+  }
+
+  @Test
+  void no_visit_goes_to_a_host_that_was_blocked_after_its_grant() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    Host host = Host.of(RunningNode.PAGE);
+    node.safeguards.change(
+        host,
+        rule -> new HostRule(host, rule.maxPerMinute(), true),
+        Fixtures.entry(RunningNode.OWNER, AuditAction.HOST_CHANGED),
+        Fixtures.NOW);
+    node.offer(2, 2, false, RunningNode.settings(""));
+    node.run(3);
+    assertThat(node.driver.loads()).isEmpty();
+    assertThat(node.store.visits())
+        .extracting(Visit::outcome)
+        .containsOnly(new VisitOutcome.Failed(FailureReason.VERIFICATION));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -42,6 +43,7 @@ final class RunningNode {
   final ScriptedBudgets budgets = new ScriptedBudgets(store);
   final ScriptedVisitDriver driver;
   final InMemorySites sites = new InMemorySites();
+  final InMemorySafeguards safeguards = new InMemorySafeguards();
   final OpenGrants open;
   final RunGrants engine;
   boolean busy;
@@ -65,7 +67,10 @@ final class RunningNode {
     this.driver = driver;
     open =
         new OpenGrants(
-            sites, outbox, new Engine(visits, Runnable::run, time, time, Duration.ofSeconds(30)));
+            sites,
+            safeguards,
+            outbox,
+            new Engine(visits, Runnable::run, time, time, Duration.ofSeconds(30)));
     verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, () -> busy, time);
   }
