@@ -17,7 +17,6 @@ import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.application.visit.DrainGrants;
 import io.trafficgen.application.visit.Engine;
-import io.trafficgen.application.visit.LoadQueue;
 import io.trafficgen.application.visit.OpenGrants;
 import io.trafficgen.application.visit.Outbox;
 import io.trafficgen.application.visit.PaceProjects;

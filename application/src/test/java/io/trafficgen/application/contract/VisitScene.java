@@ -70,7 +70,6 @@ final class VisitScene {
     return of(ports, euros, VisitLimits.none(), host, minute);
   }
 
-  /** The same scene after its project changed. */
   VisitScene as(Project changed) {
     return new VisitScene(ports, account, changed, host, minute);
   }
@@ -153,9 +152,7 @@ final class VisitScene {
             n,
             Window.from(minute),
             chunk == Long.MAX_VALUE);
-    Allowance allowance = new Allowance(
-            allowed,
-            allowed == Long.MAX_VALUE ? Optional.empty() : Optional.of(BindingCap.SCHEDULE));
+    Allowance allowance = new Allowance(allowed, Optional.of(BindingCap.SCHEDULE));
     return new Reservation(wish, roomRequest(hostPerMinute), allowance, chunk);
   }
 
@@ -174,12 +171,10 @@ final class VisitScene {
     return claimed.get(0);
   }
 
-  /** Stores receipts of completed visits with these numbers. */
   void complete(Grant grant, int... numbers) {
     store(grant, new VisitOutcome.Completed(), numbers);
   }
 
-  /** Stores receipts of failed visits with these numbers. */
   void fail(Grant grant, int... numbers) {
     store(grant, new VisitOutcome.Failed(FailureReason.TIMEOUT), numbers);
   }

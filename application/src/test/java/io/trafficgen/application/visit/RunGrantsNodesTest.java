@@ -12,7 +12,6 @@ import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Visit;
 import io.trafficgen.domain.visit.VisitOutcome;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,17 +73,5 @@ class RunGrantsNodesTest {
     node.busy = false;
     node.run(1);
     assertThat(node.driver.loads()).hasSize(1);
-  }
-
-  @Test
-  void a_queue_is_full_while_as_many_loads_wait_or_run_as_it_bears() {
-    List<Runnable> running = new ArrayList<>();
-    LoadQueue queue = new LoadQueue(running::add, 2);
-    queue.execute(() -> {});
-    assertThat(queue.isFull()).isFalse();
-    queue.execute(() -> {});
-    assertThat(queue.isFull()).isTrue();
-    running.forEach(Runnable::run);
-    assertThat(queue.isFull()).isFalse();
   }
 }

@@ -1,11 +1,11 @@
-package io.trafficgen.application.visit;
+package io.trafficgen.bootstrap;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs page loads, and tells when so many wait that this node had better claim no more visits. */
-public final class LoadQueue implements Executor {
+final class LoadQueue implements Executor {
   private final Executor loads;
   private final int most;
   private final AtomicInteger underway = new AtomicInteger();
@@ -14,7 +14,7 @@ public final class LoadQueue implements Executor {
    * @param loads runs each at once
    * @param most loads, waiting ones included, of a node that keeps up
    */
-  public LoadQueue(Executor loads, int most) {
+  LoadQueue(Executor loads, int most) {
     this.loads = loads;
     this.most = most;
   }
@@ -37,7 +37,7 @@ public final class LoadQueue implements Executor {
   }
 
   /** Whether the node does not keep up. */
-  public boolean isFull() {
+  boolean isFull() {
     return underway.get() >= most;
   }
 }
