@@ -31,6 +31,10 @@ import java.util.OptionalInt;
 /** Accounts, hosts and projects of which each meets another limit. */
 final class ChaosScene {
   static final Host WIDE = Host.parse("wide.example");
+
+  /** Cannot be reached: its visits end at once, so that only the watermark holds them back. */
+  static final Host GONE = Host.parse("gone.example");
+
   static final Host NARROW = Host.parse("narrow.example");
   static final int NARROW_CAP = 25;
   static final int TARGET = 40;
@@ -46,12 +50,13 @@ final class ChaosScene {
     this.database = database;
     this.now = now;
     cap(WIDE, 6_000);
+    cap(GONE, 6_000);
     cap(NARROW, NARROW_CAP);
     AccountId rich = account("100.00");
     AccountId other = account("100.00");
     AccountId poor = account("0.01");
-    // Ten a second: more than the first watermark while a node stands still.
-    project(rich, WIDE, new VisitLimits(864_000, 0, Optional.empty()));
+    // Twenty a second: many more than a watermark bears while a node stands still.
+    project(rich, GONE, new VisitLimits(1_728_000, 0, Optional.empty()));
     project(rich, WIDE, new VisitLimits(0, TARGET, Optional.empty()));
     project(other, WIDE, new VisitLimits(0, 0, Optional.empty()));
     project(rich, NARROW, new VisitLimits(0, 0, Optional.empty()));
@@ -77,7 +82,7 @@ final class ChaosScene {
         .deposit(
             List.of(Fixtures.receipt(event.id(), account.id(), Fixtures.payment(euros))),
             Fixtures::deposit);
-    for (Host host : List.of(WIDE, NARROW)) {
+    for (Host host : List.of(WIDE, GONE, NARROW)) {
       new PostgresSites(database)
           .add(
               new Site(

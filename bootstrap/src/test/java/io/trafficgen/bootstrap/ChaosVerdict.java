@@ -130,6 +130,22 @@ final class ChaosVerdict {
     assertThat(number("select sum(reserved) from host_minutes")).isZero();
   }
 
+  /** Names of the nodes that run the project whose visits nothing but watermarks holds back. */
+  static List<String> runners(DatabaseAddress address) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select node from grants where state = 'leased' and host = 'gone.example'")) {
+      List<String> nodes = new ArrayList<>();
+      while (rows.next()) {
+        nodes.add(rows.getString(1));
+      }
+      return nodes;
+    }
+  }
+
   long number(String query) throws SQLException {
     return Long.parseLong(texts(query).getFirst());
   }

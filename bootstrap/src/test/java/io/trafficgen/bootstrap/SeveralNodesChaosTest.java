@@ -7,7 +7,9 @@ import io.trafficgen.persistence.PostgresBudgets;
 import io.trafficgen.persistence.PostgresClock;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.persistence.PostgresLedger;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ class SeveralNodesChaosTest {
           nodes.add(node(node, postgres.address(), log));
         }
         await(() -> nodes.stream().allMatch(node -> node.starts() > 0));
-        disturb();
+        disturb(postgres.address());
         for (ChaosProcess node : nodes) {
           node.terminate();
         }
@@ -89,7 +91,9 @@ class SeveralNodesChaosTest {
   }
 
   /** One node after the other dies, or stands still for longer than its lease; two go on. */
-  private void disturb() throws Exception {
+  private void disturb(DatabaseAddress address) throws Exception {
+    await(() -> !runners(address).isEmpty());
+    haltOne(runners(address).getFirst());
     long end = System.nanoTime() + SPAN.toNanos();
     while (System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(300 + random.nextInt(1_200)).toNanos());
@@ -99,11 +103,31 @@ class SeveralNodesChaosTest {
         victim.killAndRestart();
         await(() -> victim.starts() > starts);
       } else {
-        victim.signal("STOP");
-        LockSupport.parkNanos(STANDSTILL.toNanos());
-        victim.signal("CONT");
+        halt(victim);
       }
     }
+  }
+
+  private static List<String> runners(DatabaseAddress address) {
+    try {
+      return ChaosVerdict.runners(address);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void haltOne(String name) throws Exception {
+    for (int node = 0; node < NODES; node++) {
+      if (Files.readString(folder.resolve("node" + node).resolve("node")).strip().equals(name)) {
+        halt(nodes.get(node));
+      }
+    }
+  }
+
+  private static void halt(ChaosProcess victim) throws Exception {
+    victim.signal("STOP");
+    LockSupport.parkNanos(STANDSTILL.toNanos());
+    victim.signal("CONT");
   }
 
   private ChaosProcess node(int number, DatabaseAddress address, Path log) throws Exception {
