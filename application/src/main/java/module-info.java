@@ -11,6 +11,7 @@ module io.trafficgen.application {
   exports io.trafficgen.application.operations;
   exports io.trafficgen.application.port;
   exports io.trafficgen.application.project;
+  exports io.trafficgen.application.safety;
   exports io.trafficgen.application.site;
   exports io.trafficgen.application.visit;
 }

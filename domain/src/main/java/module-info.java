@@ -12,6 +12,7 @@ module io.trafficgen.domain {
   exports io.trafficgen.domain.money;
   exports io.trafficgen.domain.pricing;
   exports io.trafficgen.domain.project;
+  exports io.trafficgen.domain.safety;
   exports io.trafficgen.domain.settings;
   exports io.trafficgen.domain.site;
   exports io.trafficgen.domain.visit;

@@ -3,6 +3,7 @@ package io.trafficgen.persistence;
 import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.VisitId;
@@ -41,6 +42,21 @@ final class AdvanceStep {
         .map((row, context) ->
             Map.entry(new GrantId(Columns.uuid(row, "id")), row.getInt("watermark")))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Those whose project the operator stopped. */
+  static Set<GrantId> killed(Handle handle, List<UUID> grants) {
+    return handle
+        .createQuery(
+            """
+            select g.id from grants g join projects p on p.id = g.project_id
+            where g.id = any (:ids) and p.status_reason = :killed
+            """)
+        .bindArray("ids", UUID.class, grants)
+        .bind("killed", StatusReason.KILLED.wireName())
+        .mapTo(UUID.class)
+        .map(GrantId::new)
+        .collect(Collectors.toSet());
   }
 
   /** Charges what the grants of this lease completed, whatever became of their projects. */

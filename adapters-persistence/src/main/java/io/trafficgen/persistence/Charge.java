@@ -80,7 +80,7 @@ final class Charge {
     return handle
         .createQuery(
             """
-            update visits set charged = true
+            update visits set charged = true, xid = default
             where grant_id = :grant and outcome = 'completed' and not charged returning id
             """)
         .bind("grant", grant.value())

@@ -38,7 +38,10 @@ final class HitRows implements RowMapper<Hit> {
         Columns.instant(row, "ts"));
   }
 
-  static void insert(Handle handle, List<Hit> hits) {
+  /**
+   * @param node number of the node that stores them
+   */
+  static void insert(Handle handle, List<Hit> hits, int node) {
     if (hits.isEmpty()) {
       return;
     }
@@ -46,9 +49,9 @@ final class HitRows implements RowMapper<Hit> {
         handle.prepareBatch(
             """
             insert into hits (id, visit_id, page, project_id, user_id, url, country, ip, device,
-              browser, status, duration_ms, bytes, blocked_requests, ts)
+              browser, status, duration_ms, bytes, blocked_requests, ts, node)
             values (:id, :visit, :page, :project, :account, :url, :country, :ip, :device, :browser,
-              :status, :duration, :bytes, :blocked, :at)
+              :status, :duration, :bytes, :blocked, :at, :node)
             on conflict do nothing
             """);
     for (Hit hit : hits) {
@@ -68,6 +71,7 @@ final class HitRows implements RowMapper<Hit> {
           .bind("bytes", hit.bytes())
           .bind("blocked", hit.blockedRequests())
           .bind("at", hit.at())
+          .bind("node", node)
           .add();
     }
     batch.execute();

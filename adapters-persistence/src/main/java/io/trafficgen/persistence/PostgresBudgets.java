@@ -33,8 +33,8 @@ public final class PostgresBudgets implements Budgets {
   }
 
   @Override
-  public List<ClaimedGrant> claim(Lease lease, Instant now, int most) {
-    return database.read(handle -> ClaimStep.run(handle, lease, now, most));
+  public List<ClaimedGrant> claim(Lease lease, Instant now, int most, Set<GrantId> known) {
+    return database.inTransaction(handle -> ClaimStep.run(handle, lease, now, most, known));
   }
 
   /**
@@ -44,14 +44,18 @@ public final class PostgresBudgets implements Budgets {
   @Override
   public Advanced advance(Lease lease, List<Progress> progress) {
     if (progress.isEmpty()) {
-      return new Advanced(Map.of(), Set.of());
+      return new Advanced(Map.of(), Set.of(), Set.of());
     }
     Map<GrantId, Integer> watermarks =
         database.read(handle -> AdvanceStep.raise(handle, lease, progress));
     List<UUID> grants = progress.stream().map(made -> made.grant().value()).toList();
+    Set<GrantId> killed =
+        watermarks.size() == progress.size()
+            ? Set.of()
+            : database.read(handle -> AdvanceStep.killed(handle, grants));
     Set<VisitId> charged =
         database.inTransaction(handle -> AdvanceStep.charge(handle, lease, grants));
-    return new Advanced(watermarks, charged);
+    return new Advanced(watermarks, charged, killed);
   }
 
   @Override
@@ -89,7 +93,13 @@ public final class PostgresBudgets implements Budgets {
     List<UUID> unclaimed =
         database.read(handle ->
             handle
-                .createQuery("select id from grants where state = 'issued' and ends_at <= :now")
+                .createQuery(
+                    """
+                    select g.id from grants g join projects p on p.id = g.project_id
+                    where g.state = 'issued' and (g.ends_at <= :now
+                      or p.status <> 'active' or p.epoch <> g.project_epoch)
+                    order by g.id
+                    """)
                 .bind("now", now)
                 .mapTo(UUID.class)
                 .list());

@@ -28,6 +28,8 @@ public final class PostgresDatabase implements AutoCloseable {
   /** How long a caller waits for a connection. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private static final Duration STANDSTILL = Duration.ofSeconds(5);
+
   private static final int ATTEMPTS = 4;
 
   private final HikariDataSource pool;
@@ -72,6 +74,9 @@ public final class PostgresDatabase implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "trafficgen");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    // A process that stands still in a transaction must not hold its locks from the others.
+    config.setConnectionInitSql(
+        "set idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());
     HikariDataSource pool = connected(config);
     try {
       Flyway.configure().dataSource(pool).load().migrate();

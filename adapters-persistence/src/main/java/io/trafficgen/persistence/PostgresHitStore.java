@@ -15,15 +15,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** {@link HitStore} in {@code hits} and {@code visits}. */
 public final class PostgresHitStore implements HitStore {
   private final PostgresDatabase database;
+  private final String node;
+  private volatile OptionalInt number = OptionalInt.empty();
 
-  public PostgresHitStore(PostgresDatabase database) {
+  /**
+   * @param node this process's name, by which others know what is its
+   */
+  public PostgresHitStore(PostgresDatabase database, String node) {
     this.database = database;
+    this.node = node;
   }
 
   @Override
@@ -32,9 +39,25 @@ public final class PostgresHitStore implements HitStore {
       return;
     }
     database.run(handle -> {
-      HitRows.insert(handle, hits);
-      VisitRows.insert(handle, visits);
+      int written = number(handle);
+      HitRows.insert(handle, hits, written);
+      VisitRows.insert(handle, visits, written);
     });
+  }
+
+  /** Has one since its first lease; before that it is nobody. */
+  private int number(Handle handle) {
+    if (number.isEmpty()) {
+      number =
+          handle
+              .createQuery("select number from node_leases where node = :node")
+              .bind("node", node)
+              .mapTo(Integer.class)
+              .findOne()
+              .map(OptionalInt::of)
+              .orElseGet(OptionalInt::empty);
+    }
+    return number.orElse(0);
   }
 
   @Override

@@ -10,9 +10,17 @@ public final class PostgresNodeLeases implements NodeLeases {
   public static final Duration TIME_TO_LIVE = Duration.ofSeconds(20);
 
   private final PostgresDatabase database;
+  private final Duration timeToLive;
 
-  public PostgresNodeLeases(PostgresDatabase database) {
+  /** Of one length for all nodes on a database. */
+  public PostgresNodeLeases(PostgresDatabase database, Duration timeToLive) {
     this.database = database;
+    this.timeToLive = timeToLive;
+  }
+
+  @Override
+  public Duration timeToLive() {
+    return timeToLive;
   }
 
   @Override
@@ -28,7 +36,7 @@ public final class PostgresNodeLeases implements NodeLeases {
                 returning epoch
                 """)
             .bind("node", node)
-            .bind("until", now.plus(TIME_TO_LIVE))
+            .bind("until", now.plus(timeToLive))
             .map((row, context) -> new Lease(node, row.getLong("epoch")))
             .one());
   }
@@ -44,7 +52,7 @@ public final class PostgresNodeLeases implements NodeLeases {
                     """)
                 .bind("node", lease.node())
                 .bind("epoch", lease.epoch())
-                .bind("until", now.plus(TIME_TO_LIVE))
+                .bind("until", now.plus(timeToLive))
                 .execute()
             == 1);
   }

@@ -26,32 +26,34 @@ public final class PostgresProjects implements Projects {
 
   @Override
   public void add(Project project) {
-    database.run(handle ->
-        handle
-            .createUpdate(
-                """
-                insert into projects (id, user_id, name, status, status_reason, plan_type,
-                  daily_limit, total_target, target_bound, expires_at, settings_raw, settings,
-                  epoch, started_at, created_at)
-                values (:id, :account, :name, :status, :reason, :planType, :dailyLimit,
-                  :totalTarget, :totalTarget, :expiresAt, :raw, cast(:projection as jsonb), :epoch,
-                  :startedAt, :createdAt)
-                """)
-            .bind("id", project.id().value())
-            .bind("account", project.account().value())
-            .bind("name", project.name())
-            .bind("status", project.status().wireName())
-            .bind("reason", project.reason().wireName())
-            .bind("planType", project.planType())
-            .bind("dailyLimit", project.limits().dailyLimit())
-            .bind("totalTarget", project.limits().totalTarget())
-            .bind("expiresAt", project.limits().expiresAt())
-            .bind("raw", project.settings().text())
-            .bind("projection", project.settings().projection())
-            .bind("epoch", project.epoch())
-            .bind("startedAt", project.startedAt())
-            .bind("createdAt", project.createdAt())
-            .execute());
+    database.run(handle -> {
+      SafetyRows.lockUnchanged(handle);
+      handle
+          .createUpdate(
+              """
+              insert into projects (id, user_id, name, status, status_reason, plan_type,
+                daily_limit, total_target, target_bound, expires_at, settings_raw, settings,
+                epoch, started_at, created_at)
+              values (:id, :account, :name, :status, :reason, :planType, :dailyLimit,
+                :totalTarget, :totalTarget, :expiresAt, :raw, cast(:projection as jsonb), :epoch,
+                :startedAt, :createdAt)
+              """)
+          .bind("id", project.id().value())
+          .bind("account", project.account().value())
+          .bind("name", project.name())
+          .bind("status", project.status().wireName())
+          .bind("reason", project.reason().wireName())
+          .bind("planType", project.planType())
+          .bind("dailyLimit", project.limits().dailyLimit())
+          .bind("totalTarget", project.limits().totalTarget())
+          .bind("expiresAt", project.limits().expiresAt())
+          .bind("raw", project.settings().text())
+          .bind("projection", project.settings().projection())
+          .bind("epoch", project.epoch())
+          .bind("startedAt", project.startedAt())
+          .bind("createdAt", project.createdAt())
+          .execute();
+    });
   }
 
   @Override
@@ -93,10 +95,12 @@ public final class PostgresProjects implements Projects {
   @Override
   public Optional<Project> replaceSettings(
       AccountId owner, ProjectId id, String expected, SettingsDocument settings) {
-    return database.inTransaction(handle ->
-        ProjectRows.lock(handle, owner, id)
-            .filter(project -> project.settings().etag().equals(expected))
-            .flatMap(project -> write(handle, project.id(), settings)));
+    return database.inTransaction(handle -> {
+      SafetyRows.lockUnchanged(handle);
+      return ProjectRows.lock(handle, owner, id)
+          .filter(project -> project.settings().etag().equals(expected))
+          .flatMap(project -> write(handle, project.id(), settings));
+    });
   }
 
   private static Optional<Project> write(Handle handle, ProjectId id, SettingsDocument settings) {
@@ -116,21 +120,23 @@ public final class PostgresProjects implements Projects {
 
   @Override
   public Optional<Project> start(AccountId owner, ProjectId id, Instant now) {
-    return database.read(handle ->
-        handle
-            .createQuery(
-                """
-                update projects
-                set status = 'active', status_reason = :reason, started_at = :now,
-                  epoch = epoch + 1
-                where id = :id and user_id = :owner and removed_at is null returning *
-                """)
-            .bind("id", id.value())
-            .bind("owner", owner.value())
-            .bind("reason", StatusReason.USER.wireName())
-            .bind("now", now)
-            .map(ROWS)
-            .findOne());
+    return database.inTransaction(handle -> {
+      SafetyRows.lockUnchanged(handle);
+      return handle
+          .createQuery(
+              """
+              update projects
+              set status = 'active', status_reason = :reason, started_at = :now,
+                epoch = epoch + 1
+              where id = :id and user_id = :owner and removed_at is null returning *
+              """)
+          .bind("id", id.value())
+          .bind("owner", owner.value())
+          .bind("reason", StatusReason.USER.wireName())
+          .bind("now", now)
+          .map(ROWS)
+          .findOne();
+    });
   }
 
   @Override

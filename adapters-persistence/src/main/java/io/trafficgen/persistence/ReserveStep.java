@@ -77,7 +77,10 @@ final class ReserveStep {
    */
   private record Limits(int daily, boolean delivered) {}
 
-  /** The project's limits; empty if it was stopped or changed since the wish was made. */
+  /**
+   * The project's limits; empty if it was stopped or changed since the wish was made. Who was
+   * started in the moment of a switch is active, and still gets nothing.
+   */
   private static Optional<Limits> lockProject(Handle handle, Grant wish) {
     return handle
         .createQuery(
@@ -85,8 +88,13 @@ final class ReserveStep {
             select daily_limit, total_target > 0 and used >= total_target as delivered
             from projects
             where id = :id and user_id = :account and status = 'active' and epoch = :epoch
+              and not exists (select 1 from kill_switches where is_on and (scope, key) in (
+                ('global', ''), ('host', :host),
+                ('account', cast(:account as varchar)), ('project', cast(:id as varchar))))
+              and not exists (select 1 from hosts where host = :host and blocked)
             for no key update
             """)
+        .bind("host", wish.host().toString())
         .bind("id", wish.project().value())
         .bind("account", wish.account().value())
         .bind("epoch", wish.projectEpoch())

@@ -23,7 +23,8 @@ final class RoomRows {
 
   /**
    * Makes the rows of the day and the host's minute, or brings their caps up to date, and locks
-   * them. A cap that was lowered below what is used already stays there.
+   * them. A cap that was lowered below what is used already stays there. Of the host's caps, the
+   * caller's and the stored one, the lower wins: who read the old one passes the new one no more.
    */
   void lock(int dailyLimit) {
     handle
@@ -41,9 +42,10 @@ final class RoomRows {
     handle
         .createUpdate(
             """
-            insert into host_minutes as h (host, minute, cap) values (:host, :minute, :cap)
+            insert into host_minutes as h (host, minute, cap)
+            select :host, :minute, least(:cap, (select max_per_minute from hosts where host = :host))
             on conflict (host, minute)
-            do update set cap = greatest(:cap, h.used + h.reserved)
+            do update set cap = greatest(excluded.cap, h.used + h.reserved)
             """)
         .bind("host", request.host().toString())
         .bind("minute", request.minute())
@@ -62,10 +64,12 @@ final class RoomRows {
             """
             select p.daily_limit - coalesce(d.used + d.reserved, 0) as day_left, p.daily_limit,
               p.total_target - p.used - p.reserved as total_left, p.total_target,
-              :cap - coalesce(h.used + h.reserved, 0) as host_left, g.issued, g.waiting
+              least(:cap, r.max_per_minute) - coalesce(h.used + h.reserved, 0) as host_left,
+              g.issued, g.waiting
             from projects p
             left join project_days d on d.project_id = p.id and d.day = :day
             left join host_minutes h on h.host = :host and h.minute = :minute
+            left join hosts r on r.host = :host
             cross join lateral (
               -- Of a closed grant only what started has used the allowance; visits of a window
               -- that is over start no more, and so wait no more.

@@ -39,7 +39,10 @@ final class VisitRows implements RowMapper<Receipt> {
         row.getBoolean("charged"));
   }
 
-  static void insert(Handle handle, List<Visit> visits) {
+  /**
+   * @param node number of the node that stores them
+   */
+  static void insert(Handle handle, List<Visit> visits, int node) {
     if (visits.isEmpty()) {
       return;
     }
@@ -47,9 +50,9 @@ final class VisitRows implements RowMapper<Receipt> {
         handle.prepareBatch(
             """
             insert into visits (id, grant_id, number, project_id, user_id, outcome, reason, pages,
-              started_at, ended_at, duration_ms)
+              started_at, ended_at, duration_ms, node)
             values (:id, :grant, :number, :project, :account, :outcome, :reason, :pages,
-              :startedAt, :endedAt, :duration)
+              :startedAt, :endedAt, :duration, :node)
             on conflict do nothing
             """);
     for (Visit visit : visits) {
@@ -65,6 +68,7 @@ final class VisitRows implements RowMapper<Receipt> {
           .bind("startedAt", visit.startedAt())
           .bind("endedAt", visit.endedAt())
           .bind("duration", visit.duration().toMillis())
+          .bind("node", node)
           .add();
     }
     batch.execute();

@@ -36,6 +36,7 @@ import io.trafficgen.domain.visit.LiveEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,7 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
             new ProofSearch(proofs, name -> Optional.empty()),
             new SiteTokens(KEY),
             checks(),
+            safeguards(),
             feed,
             time);
     return new RecheckSites(projects(), sites(), check, Runnable::run);
@@ -69,7 +71,7 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
         new PostgresHostPauses(database()),
         new ProjectEnds(projects(), changes(), ledger(), feed),
         new RecordingNotices(),
-        60,
+        safeguards(),
         Fixtures::uuid,
         new SplittableRandom(1),
         time);
@@ -122,7 +124,7 @@ class LostProofTest extends PostgresPorts implements VisitPorts {
     Lease lease = leases().register("node-lost-proof", time.instant().plusSeconds(3600));
     time.advance(Duration.ofHours(1));
     pacer().pace();
-    List<ClaimedGrant> claimed = budgets().claim(lease, time.instant(), 10);
+    List<ClaimedGrant> claimed = budgets().claim(lease, time.instant(), 10, Set.of());
     assertThat(claimed).hasSize(1);
     assertThat(held().isPositive()).isTrue();
 

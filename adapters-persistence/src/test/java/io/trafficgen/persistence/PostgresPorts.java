@@ -60,6 +60,10 @@ abstract class PostgresPorts {
     return new PostgresAuditLog(database);
   }
 
+  public PostgresSafeguards safeguards() {
+    return new PostgresSafeguards(database);
+  }
+
   public PostgresSites sites() {
     return new PostgresSites(database);
   }
@@ -109,11 +113,19 @@ abstract class PostgresPorts {
   }
 
   public PostgresNodeLeases leases() {
-    return new PostgresNodeLeases(database);
+    return new PostgresNodeLeases(database, PostgresNodeLeases.TIME_TO_LIVE);
   }
 
   public PostgresHitStore hits() {
-    return new PostgresHitStore(database);
+    return new PostgresHitStore(database, "node");
+  }
+
+  public PostgresHitStore hits(String node) {
+    return new PostgresHitStore(database, node);
+  }
+
+  public PostgresOtherNodes others(String node) {
+    return new PostgresOtherNodes(database, node);
   }
 
   public PostgresCookieJars jars() {

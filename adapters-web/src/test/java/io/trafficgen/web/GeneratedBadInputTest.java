@@ -93,7 +93,11 @@ class GeneratedBadInputTest {
   }
 
   private static String filled(String template) {
-    String path = template.replace("{provider}", "standard").replace("{code}", "7k3q9mzt");
+    String path =
+        template
+            .replace("{provider}", "standard")
+            .replace("{code}", "7k3q9mzt")
+            .replace("{host}", "shop.example");
     if (!path.contains("{")) {
       return path;
     }

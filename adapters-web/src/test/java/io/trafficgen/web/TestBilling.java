@@ -26,8 +26,8 @@ final class TestBilling {
     PurchaseLimits limits = PurchaseLimits.standard();
     PayUrl payUrl = new PayUrl(Optional.empty());
     return new BillingRoutes(
-        new QuotePrice(curve, limits, 60),
-        new QuoteVisits(curve, limits, 60),
+        new QuotePrice(curve, limits),
+        new QuoteVisits(curve, limits),
         new RequestTopUp(ports.topUps, curve, limits, Optional.empty(), payUrl, ids, random, clock),
         new ShowTopUp(ports.topUps, payUrl),
         new ShowBalance(ports.ledger),

@@ -76,7 +76,12 @@ final class TestHouse implements AutoCloseable {
   private final StartConditions conditions = sites.conditions();
   private final ProjectReports reports =
       new ProjectReports(
-          ports.budgets, new InMemoryHostPauses(), ports.sites, ports.exits, 60, clock);
+          ports.budgets,
+          new InMemoryHostPauses(),
+          ports.sites,
+          ports.exits,
+          ports.safeguards,
+          clock);
 
   private TestHouse(TestSurroundings around) {
     adminSecret = new OfferAdmin(ports.account.adminSecrets(), opaque).offer().orElseThrow();
@@ -122,6 +127,7 @@ final class TestHouse implements AutoCloseable {
                 accounts.routes(access),
                 TestAffiliates.routes(this, around, access),
                 TestLedger.routes(ports, access, booked::incrementAndGet, ids, clock),
+                TestSafety.routes(ports, feed, access, ids, clock),
                 others)
             .flatMap(List::stream)
             .toList();
@@ -161,7 +167,13 @@ final class TestHouse implements AutoCloseable {
 
   private RouteGroup plans() {
     PlanReports plans =
-        new PlanReports(ports.sites, ports.exits, conditions, PricingCurve.standard(), 60, clock);
+        new PlanReports(
+            ports.sites,
+            ports.exits,
+            conditions,
+            PricingCurve.standard(),
+            ports.safeguards,
+            clock);
     return new PlanRoutes(
         new PreviewPlan(ports.ledger, plans, clock),
         new ShowPlan(ports.projects, ports.budgets, plans),

@@ -4,6 +4,7 @@ import io.trafficgen.application.fake.AccountPorts;
 import io.trafficgen.application.fake.InMemoryAccounts;
 import io.trafficgen.application.fake.InMemoryProjects;
 import io.trafficgen.application.fake.InMemoryReferralClicks;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.InMemoryTopUps;
@@ -41,6 +42,7 @@ final class TestPorts {
   final InMemorySites sites = new InMemorySites();
   final ScriptedSiteProofs proofs = new ScriptedSiteProofs();
   final InMemoryProjects projects = account.projects();
+  final InMemorySafeguards safeguards = new InMemorySafeguards(sites, projects, account.auditLog());
   final InMemorySiteChecks siteChecks = new InMemorySiteChecks(sites, projects);
 
   /** Only {@code com} is a public suffix. */

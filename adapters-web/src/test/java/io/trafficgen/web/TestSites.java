@@ -28,11 +28,16 @@ final class TestSites {
     this.clock = clock;
     this.check =
         new CheckSite(
-            new ProofSearch(ports.proofs, ports.suffixes), tokens, ports.siteChecks, feed, clock);
+            new ProofSearch(ports.proofs, ports.suffixes),
+            tokens,
+            ports.siteChecks,
+            ports.safeguards,
+            feed,
+            clock);
   }
 
   StartConditions conditions() {
-    return new StartConditions(ports.sites, new ConfirmSites(check));
+    return new StartConditions(ports.sites, ports.safeguards, new ConfirmSites(check));
   }
 
   RouteGroup routes(Supplier<UUID> ids, Access access) {

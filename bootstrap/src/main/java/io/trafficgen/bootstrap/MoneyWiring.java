@@ -1,5 +1,6 @@
 package io.trafficgen.bootstrap;
 
+import io.trafficgen.application.billing.BookPayments;
 import io.trafficgen.application.billing.ExportTransactions;
 import io.trafficgen.application.billing.ListTransactions;
 import io.trafficgen.application.billing.PayUrl;
@@ -11,7 +12,9 @@ import io.trafficgen.application.billing.RequestTopUp;
 import io.trafficgen.application.billing.ShowBalance;
 import io.trafficgen.application.billing.ShowTopUp;
 import io.trafficgen.domain.billing.PurchaseLimits;
+import io.trafficgen.persistence.PostgresAccounts;
 import io.trafficgen.persistence.PostgresLedger;
+import io.trafficgen.persistence.PostgresPayments;
 import io.trafficgen.persistence.PostgresTopUps;
 import io.trafficgen.persistence.PostgresWebhookInbox;
 import io.trafficgen.web.Access;
@@ -43,14 +46,27 @@ final class MoneyWiring {
         core.clock);
   }
 
+  /** Books what providers told of. */
+  static BookPayments book(Wiring core) {
+    return new BookPayments(
+        new PostgresWebhookInbox(core.database),
+        core.providers,
+        core.loads,
+        new PostgresTopUps(core.database),
+        new PostgresAccounts(core.database),
+        core.ledger,
+        new PostgresPayments(core.database),
+        core.crediting);
+  }
+
   private static RouteGroup billing(Wiring core, Access access) {
     PurchaseLimits limits = core.config.purchaseLimits();
     PostgresTopUps topUps = new PostgresTopUps(core.database);
     PostgresLedger ledger = new PostgresLedger(core.database);
     PayUrl payUrl = new PayUrl(core.config.payUrl());
     return new BillingRoutes(
-        new QuotePrice(core.prices.current(), limits, Wiring.HOST_PER_MINUTE),
-        new QuoteVisits(core.prices.current(), limits, Wiring.HOST_PER_MINUTE),
+        new QuotePrice(core.prices.current(), limits),
+        new QuoteVisits(core.prices.current(), limits),
         new RequestTopUp(
             topUps,
             core.prices.current(),

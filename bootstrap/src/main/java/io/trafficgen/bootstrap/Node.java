@@ -16,6 +16,10 @@ import org.slf4j.LoggerFactory;
 final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration BEAT = Duration.ofSeconds(1);
+
+  /** With its own work it comes once a second, so that a kill switch is heard in that time. */
+  private static final Duration ENGINE_BEAT = Duration.ofMillis(800);
+
   private static final Duration CLOCK_BEAT = Duration.ofSeconds(5);
   private static final Duration MISSED_BEAT = Duration.ofMinutes(10);
   private static final Duration PROOF_BEAT = Duration.ofMinutes(1);
@@ -54,24 +58,34 @@ final class Node implements AutoCloseable {
         "old sessions",
         Duration.ofHours(1),
         new ForgetSessions(new PostgresSessions(database), wiring.clock)::forget);
-    schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
     Runnable book = schedules.every("payments", BEAT, wiring.bookPayments::book);
     schedules.every("missed payments", MISSED_BEAT, MoneyWiring.poll(wiring, book)::poll);
     schedules.every("earnings", EARNINGS_BEAT, new AffiliateWiring(wiring)::settle);
     schedules.every("ledger", Duration.ofHours(1), LedgerWiring.alarm(wiring)::look);
     schedules.every("exits", EXITS_BEAT, BotWiring.checks(wiring)::check);
-    schedules.every("pacer", BEAT, wiring.paceProjects::pace);
     schedules.every("proofs", PROOF_BEAT, wiring.siteWiring.recheck()::recheck);
-    schedules.every("engine", BEAT, wiring.runGrants::run);
+    schedules.every("other nodes", BEAT, wiring.followNodes::follow);
     VisitWiring visits = wiring.visitWiring;
     schedules.every("stop rules", BEAT, visits.judge()::judge);
     schedules.every("dropped visits", DROPPED_BEAT, visits.countDropped()::count);
     schedules.every("discovery", DISCOVERY_BEAT, visits.discover()::discover);
     schedules.every("notices", BEAT, visits.sendNotices()::send);
-    Node node = new Node(wiring, WebWiring.server(wiring, book), schedules);
+    Runnable beat = visits(wiring, schedules);
+    Node node = new Node(wiring, WebWiring.server(wiring, book, beat), schedules);
     config.adminPort().ifPresent(port -> node.open(port, () -> node.admin.start(port)));
     node.open(config.port(), () -> node.server.start(config.isLocal(), config.port()));
     return node;
+  }
+
+  /**
+   * Begins to make visits; several processes may on one database.
+   *
+   * @return lets the engine's next beat come at once
+   */
+  static Runnable visits(Wiring wiring, Schedules schedules) {
+    schedules.every("clock", CLOCK_BEAT, wiring.clock::read);
+    schedules.every("pacer", BEAT, wiring.paceProjects::pace);
+    return schedules.every("engine", ENGINE_BEAT, wiring.runGrants::run);
   }
 
   private void open(int port, Runnable start) {

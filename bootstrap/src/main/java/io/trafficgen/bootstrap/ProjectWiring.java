@@ -43,16 +43,11 @@ final class ProjectWiring {
 
   static List<RouteGroup> routes(Wiring core, Access access) {
     StartConditions conditions =
-        new StartConditions(core.sites, new ConfirmSites(core.siteWiring.check()));
+        new StartConditions(core.sites, core.safeguards, new ConfirmSites(core.siteWiring.check()));
     PostgresProjectChanges changes = new PostgresProjectChanges(core.database);
     ProjectReports reports =
         new ProjectReports(
-            core.budgets,
-            core.pauses,
-            core.sites,
-            core.exits,
-            Wiring.HOST_PER_MINUTE,
-            core.clock);
+            core.budgets, core.pauses, core.sites, core.exits, core.safeguards, core.clock);
     ShowProject show = new ShowProject(core.projects, reports);
     return List.of(
         sites(core, access),
@@ -83,7 +78,7 @@ final class ProjectWiring {
             core.exits,
             conditions,
             core.prices.current(),
-            Wiring.HOST_PER_MINUTE,
+            core.safeguards,
             core.clock);
     return new PlanRoutes(
         new PreviewPlan(new PostgresLedger(core.database), plans, core.clock),

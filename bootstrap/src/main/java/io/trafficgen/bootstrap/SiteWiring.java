@@ -2,6 +2,7 @@ package io.trafficgen.bootstrap;
 
 import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.application.port.Projects;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.site.CheckSite;
 import io.trafficgen.application.site.ProofSearch;
@@ -45,6 +46,7 @@ final class SiteWiring implements AutoCloseable {
       PostgresDatabase database,
       Sites sites,
       Projects projects,
+      Safeguards safeguards,
       LiveFeed feed,
       InstantSource clock) {
     this.tokens = new SiteTokens(tokenKey);
@@ -54,6 +56,7 @@ final class SiteWiring implements AutoCloseable {
                 new HttpSiteProofs(http, TxtRecords.ofSystem(), clock), new GuavaPublicSuffixes()),
             tokens,
             new PostgresSiteChecks(database),
+            safeguards,
             feed,
             clock);
     this.recheck = new RecheckSites(projects, sites, check, task -> fetches.execute(logged(task)));

@@ -25,6 +25,7 @@ import io.trafficgen.persistence.PostgresOwedNotices;
 import io.trafficgen.persistence.PostgresProjectChanges;
 import io.trafficgen.persistence.PostgresRunHealths;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -78,17 +79,21 @@ final class VisitWiring implements AutoCloseable {
     return notices;
   }
 
-  OpenGrants openGrants(Duration loadDeadline) {
+  /**
+   * @param loads runs page loads, each of which blocks
+   */
+  OpenGrants openGrants(VisitDriver driver, Executor loads, Duration loadDeadline) {
     return new OpenGrants(
         core.sites,
         core.exits,
         found,
         jars,
+        core.safeguards,
         outbox,
         new Engine(
-            new LoadThroughExit(core.exits, core.driver),
+            new LoadThroughExit(core.exits, driver),
             robots,
-            core.loads,
+            loads,
             core.timers,
             core.clock,
             loadDeadline));

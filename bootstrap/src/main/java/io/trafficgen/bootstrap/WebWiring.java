@@ -28,8 +28,9 @@ final class WebWiring {
 
   /**
    * @param received told when a payment event was stored
+   * @param beat told when visits are to end at once
    */
-  static WebServer server(Wiring core, Runnable received) {
+  static WebServer server(Wiring core, Runnable received, Runnable beat) {
     SigningKeys keys =
         core.config.jwtKeys().orElseGet(() -> SigningKeys.of(core.data.key("session-tokens")));
     SessionTokens tokens =
@@ -46,6 +47,7 @@ final class WebWiring {
     groups.addAll(MoneyWiring.routes(core, access, received));
     groups.addAll(LedgerWiring.routes(core, access, received));
     groups.addAll(ProjectWiring.routes(core, access));
+    groups.add(SafetyWiring.routes(core, access, beat));
     groups.add(
         new LiveRoutes(
             stream, new LiveTickets(core.random, core.clock), access, core.config.baseUrl()));

@@ -4,6 +4,7 @@ import io.trafficgen.application.account.OfferAdmin;
 import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.BookPayments;
 import io.trafficgen.application.billing.Crediting;
+import io.trafficgen.application.live.FollowNodes;
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.HitStore;
 import io.trafficgen.application.port.HostPauses;
@@ -12,7 +13,9 @@ import io.trafficgen.application.port.Ledger;
 import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.application.port.PaymentProvider;
 import io.trafficgen.application.port.Projects;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
+import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.application.visit.DrainGrants;
 import io.trafficgen.application.visit.Engine;
 import io.trafficgen.application.visit.ExitPool;
@@ -30,7 +33,6 @@ import io.trafficgen.engine.EngineSettings;
 import io.trafficgen.engine.NameResolver;
 import io.trafficgen.engine.worker.IsolatedVisitDriver;
 import io.trafficgen.engine.worker.WorkerLaunch;
-import io.trafficgen.persistence.PostgresAccounts;
 import io.trafficgen.persistence.PostgresAdminSecrets;
 import io.trafficgen.persistence.PostgresBudgets;
 import io.trafficgen.persistence.PostgresClock;
@@ -40,11 +42,10 @@ import io.trafficgen.persistence.PostgresHostPauses;
 import io.trafficgen.persistence.PostgresIdempotencyKeys;
 import io.trafficgen.persistence.PostgresLedger;
 import io.trafficgen.persistence.PostgresNodeLeases;
-import io.trafficgen.persistence.PostgresPayments;
+import io.trafficgen.persistence.PostgresOtherNodes;
 import io.trafficgen.persistence.PostgresProjects;
+import io.trafficgen.persistence.PostgresSafeguards;
 import io.trafficgen.persistence.PostgresSites;
-import io.trafficgen.persistence.PostgresTopUps;
-import io.trafficgen.persistence.PostgresWebhookInbox;
 import io.trafficgen.web.live.RingLiveFeed;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -55,6 +56,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -62,12 +64,13 @@ import java.util.random.RandomGenerator;
  * share. Nothing runs until {@link Node} starts it.
  */
 final class Wiring implements AutoCloseable {
-  /** Visits a minute that any one host gets, over all accounts (product page, 1.4). */
-  static final int HOST_PER_MINUTE = 60;
-
   private static final Duration LOAD_DEADLINE = Duration.ofSeconds(30);
   private static final Duration WORKER_GRACE = Duration.ofSeconds(2);
   private static final int TIMER_THREADS = 2;
+
+  /** More that wait would come near their deadline; another node had better take them. */
+  private static final int LOADS_A_WORKER = 16;
+
   private static final int BACKGROUND_QUEUE = 1000;
 
   final AppConfig config;
@@ -93,6 +96,7 @@ final class Wiring implements AutoCloseable {
   final Projects projects;
   final Budgets budgets;
   final HostPauses pauses;
+  final Safeguards safeguards;
   final HitStore hits;
   final Ledger ledger;
   final IdempotencyKeys idempotencyKeys;
@@ -109,8 +113,22 @@ final class Wiring implements AutoCloseable {
   final PaceProjects paceProjects;
   final RunGrants runGrants;
   final DrainGrants drainGrants;
+  final FollowNodes followNodes;
 
   Wiring(AppConfig config, DataFolder data, PostgresDatabase database) {
+    this(config, data, database, PostgresNodeLeases.TIME_TO_LIVE, UnaryOperator.identity());
+  }
+
+  /**
+   * @param leaseTimeToLive the same for all nodes on a database
+   * @param visits what makes the visits instead of the driver that it is given
+   */
+  Wiring(
+      AppConfig config,
+      DataFolder data,
+      PostgresDatabase database,
+      Duration leaseTimeToLive,
+      UnaryOperator<VisitDriver> visits) {
     this.config = config;
     this.data = data;
     this.database = database;
@@ -123,7 +141,8 @@ final class Wiring implements AutoCloseable {
     this.projects = new PostgresProjects(database);
     this.budgets = new PostgresBudgets(database);
     this.pauses = new PostgresHostPauses(database);
-    this.hits = new PostgresHitStore(database);
+    this.safeguards = new PostgresSafeguards(database);
+    this.hits = new PostgresHitStore(database, data.nodeName());
     this.ledger = new PostgresLedger(database);
     this.idempotencyKeys = new PostgresIdempotencyKeys(database);
     this.http = new ApacheGuardedHttp(policy, NameResolver.system(), identity, timers);
@@ -141,21 +160,14 @@ final class Wiring implements AutoCloseable {
             clock,
             timers);
     this.siteWiring =
-        new SiteWiring(data.key("site-tokens"), http, database, sites, projects, feed, clock);
+        new SiteWiring(
+            data.key("site-tokens"), http, database, sites, projects, safeguards, feed, clock);
     this.visitWiring = new VisitWiring(this);
-    OpenGrants open = visitWiring.openGrants(LOAD_DEADLINE);
+    LoadQueue queue = new LoadQueue(loads, workers() * LOADS_A_WORKER);
+    OpenGrants open = visitWiring.openGrants(visits.apply(driver), queue, LOAD_DEADLINE);
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.crediting = new Crediting(prices, CommissionRule.standard(), ids, clock);
-    this.bookPayments =
-        new BookPayments(
-            new PostgresWebhookInbox(database),
-            providers,
-            loads,
-            new PostgresTopUps(database),
-            new PostgresAccounts(database),
-            ledger,
-            new PostgresPayments(database),
-            crediting);
+    this.bookPayments = MoneyWiring.book(this);
     this.paceProjects =
         new PaceProjects(
             projects,
@@ -165,19 +177,22 @@ final class Wiring implements AutoCloseable {
             pauses,
             visitWiring.ends(),
             visitWiring.notices(),
-            HOST_PER_MINUTE,
+            safeguards,
             ids,
             random,
             clock);
     this.runGrants =
         new RunGrants(
             data.nodeName(),
-            new PostgresNodeLeases(database),
+            new PostgresNodeLeases(database, leaseTimeToLive),
             budgets,
             visitWiring.outbox(),
             open,
+            queue::isFull,
             clock);
     this.drainGrants = new DrainGrants(open, runGrants);
+    this.followNodes =
+        new FollowNodes(new PostgresOtherNodes(database, data.nodeName()), feed, clock);
   }
 
   /** A load is mostly script and parsing: more workers than cores would only share them. */

@@ -31,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What spends the money: holds, captures, and grants that end in every way. */
 final class VisitOperations {
@@ -51,8 +53,8 @@ final class VisitOperations {
   VisitOperations(MoneyWorld world) {
     this.world = world;
     this.budgets = new PostgresBudgets(world.database);
-    this.leases = new PostgresNodeLeases(world.database);
-    this.hits = new PostgresHitStore(world.database);
+    this.leases = new PostgresNodeLeases(world.database, PostgresNodeLeases.TIME_TO_LIVE);
+    this.hits = new PostgresHitStore(world.database, "node");
     this.lease = leases.register("node", now());
     PostgresProjects store = new PostgresProjects(world.database);
     for (AccountId account : world.accounts) {
@@ -90,7 +92,9 @@ final class VisitOperations {
   }
 
   String claim() {
-    List<ClaimedGrant> claimed = budgets.claim(lease, now(), 3);
+    Set<GrantId> known =
+        running.stream().map(run -> run.claimed().grant().id()).collect(Collectors.toSet());
+    List<ClaimedGrant> claimed = budgets.claim(lease, now(), 3, known);
     claimed.forEach(grant -> running.add(new Running(grant, 0)));
     return "claim " + claimed.size();
   }

@@ -5,6 +5,7 @@ import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.billing.PurchaseLimits;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.pricing.Quote;
+import io.trafficgen.domain.safety.HostRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,11 @@ import java.util.Optional;
  * @param minimum the least purchase, if the amount lies below it
  */
 public record PricedQuote(Quote quote, long daysAtHostCap, Optional<Money> minimum) {
-  static PricedQuote of(Quote quote, PurchaseLimits limits, int hostPerMinute, String pointer) {
+  static PricedQuote of(Quote quote, PurchaseLimits limits, String pointer) {
     if (limits.isAbove(quote.amount())) {
       throw aboveMaximum(limits, pointer);
     }
-    long perDay = hostPerMinute * Duration.ofDays(1).toMinutes();
+    long perDay = HostRule.STANDARD_PER_MINUTE * Duration.ofDays(1).toMinutes();
     return new PricedQuote(
         quote,
         Math.ceilDiv(quote.visits(), perDay),

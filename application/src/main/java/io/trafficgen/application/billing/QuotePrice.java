@@ -10,12 +10,10 @@ import io.trafficgen.domain.pricing.PricingCurve;
 public final class QuotePrice {
   private final PricingCurve curve;
   private final PurchaseLimits limits;
-  private final int hostPerMinute;
 
-  public QuotePrice(PricingCurve curve, PurchaseLimits limits, int hostPerMinute) {
+  public QuotePrice(PricingCurve curve, PurchaseLimits limits) {
     this.curve = curve;
     this.limits = limits;
-    this.hostPerMinute = hostPerMinute;
   }
 
   /**
@@ -23,6 +21,6 @@ public final class QuotePrice {
    * @throws NotAllowedException above the maximum purchase
    */
   public PricedQuote quote(Money amount) {
-    return PricedQuote.of(curve.quote(amount), limits, hostPerMinute, "/amount");
+    return PricedQuote.of(curve.quote(amount), limits, "/amount");
   }
 }

@@ -9,12 +9,10 @@ import io.trafficgen.domain.pricing.PricingCurve;
 public final class QuoteVisits {
   private final PricingCurve curve;
   private final PurchaseLimits limits;
-  private final int hostPerMinute;
 
-  public QuoteVisits(PricingCurve curve, PurchaseLimits limits, int hostPerMinute) {
+  public QuoteVisits(PricingCurve curve, PurchaseLimits limits) {
     this.curve = curve;
     this.limits = limits;
-    this.hostPerMinute = hostPerMinute;
   }
 
   /**
@@ -22,6 +20,6 @@ public final class QuoteVisits {
    * @throws NotAllowedException above the maximum purchase
    */
   public PricedQuote quote(long visits) {
-    return PricedQuote.of(curve.quoteVisits(visits), limits, hostPerMinute, "/visits");
+    return PricedQuote.of(curve.quoteVisits(visits), limits, "/visits");
   }
 }

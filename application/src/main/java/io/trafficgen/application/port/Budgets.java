@@ -26,8 +26,16 @@ public interface Budgets {
   /** Step 1: reserves limits, host minute and money for as many visits as the room leaves. */
   ReserveOutcome reserve(Reservation reservation);
 
-  /** Step 2: takes issued grants whose window is open; each goes to one claimer. */
-  List<ClaimedGrant> claim(Lease lease, Instant now, int most);
+  /**
+   * Step 2: takes issued grants whose window is open; each goes to one claimer, and all of a
+   * project to one node at a time, so that its concurrency holds over all nodes. Of several live
+   * nodes none takes more than its share of what waits.
+   *
+   * @param most new grants to take
+   * @param known grants that the caller has; others of its lease come again, since the answer to
+   *     their claim was lost
+   */
+  List<ClaimedGrant> claim(Lease lease, Instant now, int most, Set<GrantId> known);
 
   /**
    * Step 4: raises watermarks and charges stored completions. A grant that is not confirmed must
@@ -51,7 +59,10 @@ public interface Budgets {
    */
   int reclaim(Instant now);
 
-  /** Gives back grants that nobody claimed before their window ended. */
+  /**
+   * Gives back grants that nobody claimed before their window ended, or that nobody may claim any
+   * more, since their project was stopped or changed.
+   */
   int expire(Instant now);
 
   /**
@@ -59,7 +70,7 @@ public interface Budgets {
    *
    * @param countedSince visits granted since then have used the allowance ({@link
    *     Pace#countedSince})
-   * @param hostPerMinute the host's cap
+   * @param hostPerMinute the host's cap as the caller read it; a lower stored one wins
    */
   record RoomRequest(
       Host host, LocalDate day, Instant minute, Instant countedSince, int hostPerMinute) {}
@@ -81,9 +92,11 @@ public interface Budgets {
   /**
    * @param watermarks highest visit number that may start, of each grant that goes on
    * @param charged visits that this step charged
+   * @param killed grants that go on no more because the operator stopped their project
    */
-  record Advanced(Map<GrantId, Integer> watermarks, Set<VisitId> charged) {
+  record Advanced(Map<GrantId, Integer> watermarks, Set<VisitId> charged, Set<GrantId> killed) {
     public Advanced {
+      killed = Set.copyOf(killed);
       watermarks = Map.copyOf(watermarks);
       charged = Set.copyOf(charged);
     }

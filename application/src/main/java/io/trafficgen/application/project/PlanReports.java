@@ -1,6 +1,7 @@
 package io.trafficgen.application.project;
 
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.ProjectPace;
@@ -24,7 +25,7 @@ public final class PlanReports {
   private final ExitPool exits;
   private final StartConditions conditions;
   private final PricingCurve curve;
-  private final int hostPerMinute;
+  private final Safeguards safeguards;
   private final InstantSource clock;
 
   public PlanReports(
@@ -32,13 +33,13 @@ public final class PlanReports {
       ExitPool exits,
       StartConditions conditions,
       PricingCurve curve,
-      int hostPerMinute,
+      Safeguards safeguards,
       InstantSource clock) {
     this.sites = sites;
     this.exits = exits;
     this.conditions = conditions;
     this.curve = curve;
-    this.hostPerMinute = hostPerMinute;
+    this.safeguards = safeguards;
     this.clock = clock;
   }
 
@@ -52,7 +53,7 @@ public final class PlanReports {
     ProjectSettings settings = StartConditions.usable(project.settings(), SETTINGS);
     Instant now = clock.instant();
     ProjectPace shape =
-        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now)
+        ProjectPace.of(project, sites.verified(project.account()), safeguards.rules(), now)
             .through(exits);
     Pace pace = project.isActive() ? shape.pace() : shape.pace().started(now);
     Forecast forecast =

@@ -2,6 +2,7 @@ package io.trafficgen.application.project;
 
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.HostPauses;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.ProjectPace;
@@ -24,7 +25,7 @@ public final class ProjectReports {
   private final HostPauses pauses;
   private final Sites sites;
   private final ExitPool exits;
-  private final int hostPerMinute;
+  private final Safeguards safeguards;
   private final InstantSource clock;
 
   public ProjectReports(
@@ -32,13 +33,13 @@ public final class ProjectReports {
       HostPauses pauses,
       Sites sites,
       ExitPool exits,
-      int hostPerMinute,
+      Safeguards safeguards,
       InstantSource clock) {
     this.budgets = budgets;
     this.pauses = pauses;
     this.sites = sites;
     this.exits = exits;
-    this.hostPerMinute = hostPerMinute;
+    this.safeguards = safeguards;
     this.clock = clock;
   }
 
@@ -68,7 +69,7 @@ public final class ProjectReports {
 
   private ProjectReport explain(Project project, Instant now) {
     ProjectPace pace =
-        ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now)
+        ProjectPace.of(project, sites.verified(project.account()), safeguards.rules(), now)
             .through(exits)
             .paused(pauses.current(now));
     if (pace.pace().isOver(now)) {

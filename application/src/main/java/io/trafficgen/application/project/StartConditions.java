@@ -1,6 +1,7 @@
 package io.trafficgen.application.project;
 
 import io.trafficgen.application.NotAllowedException;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.application.site.ConfirmSites;
 import io.trafficgen.application.site.SiteReport;
@@ -9,6 +10,10 @@ import io.trafficgen.domain.Problem;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.PageUrls;
 import io.trafficgen.domain.project.PageUrls.PageUrl;
+import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.safety.KillScope;
+import io.trafficgen.domain.safety.KillTarget;
+import io.trafficgen.domain.safety.SafetyRules;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Site;
@@ -21,10 +26,12 @@ import java.util.Optional;
  */
 public final class StartConditions {
   private final Sites sites;
+  private final Safeguards safeguards;
   private final ConfirmSites confirm;
 
-  public StartConditions(Sites sites, ConfirmSites confirm) {
+  public StartConditions(Sites sites, Safeguards safeguards, ConfirmSites confirm) {
     this.sites = sites;
+    this.safeguards = safeguards;
     this.confirm = confirm;
   }
 
@@ -36,12 +43,28 @@ public final class StartConditions {
    */
   void require(AccountId owner, SettingsDocument document, String pointer) {
     PageUrls pages = PageUrls.of(usable(document, pointer));
+    SafetyRules rules = safeguards.rules();
+    requireLeave(rules.refusal(owner));
     List<Site> verified = sites.verified(owner);
-    List<Problem> problems = obstacles(verified, pages, pointer);
+    List<Problem> problems = obstacles(verified, pages, rules, pointer);
     if (!problems.isEmpty()) {
       throw new NotAllowedException("not every page may be visited", problems);
     }
     requireProofs(verified.stream().filter(site -> pages.on(site.host())).toList(), pages, pointer);
+  }
+
+  /**
+   * @throws NotAllowedException if the operator stopped the project
+   */
+  void requireLeave(ProjectId project) {
+    requireLeave(safeguards.rules().refusal(new KillTarget(KillScope.PROJECT, project.toString())));
+  }
+
+  private static void requireLeave(Optional<String> refusal) {
+    refusal.ifPresent(reason -> {
+      throw new NotAllowedException(
+          "the operator allows no start", List.of(new Problem("", reason, "ask the operator")));
+    });
   }
 
   /**
@@ -57,17 +80,18 @@ public final class StartConditions {
 
   /** Every URL in the way of usable settings, as far as it is known without asking a host. */
   List<Problem> obstacles(AccountId owner, ProjectSettings settings, String pointer) {
-    return obstacles(sites.verified(owner), PageUrls.of(settings), pointer);
+    return obstacles(sites.verified(owner), PageUrls.of(settings), safeguards.rules(), pointer);
   }
 
-  private static List<Problem> obstacles(List<Site> verified, PageUrls pages, String pointer) {
+  private static List<Problem> obstacles(
+      List<Site> verified, PageUrls pages, SafetyRules rules, String pointer) {
     return pages.urls().stream()
-        .flatMap(page -> obstacle(verified, page).stream())
+        .flatMap(page -> obstacle(verified, page, rules).stream())
         .map(problem -> problem.under(pointer))
         .toList();
   }
 
-  private static Optional<Problem> obstacle(List<Site> verified, PageUrl page) {
+  private static Optional<Problem> obstacle(List<Site> verified, PageUrl page, SafetyRules rules) {
     Optional<Site> site =
         verified.stream().filter(known -> known.host().covers(page.url())).findFirst();
     if (site.isEmpty()) {
@@ -78,6 +102,12 @@ public final class StartConditions {
               verified.isEmpty()
                   ? "POST /api/sites, then /api/sites/{id}/verify"
                   : "http://" + verified.get(0).host() + "/"));
+    }
+    Optional<String> refusal = rules.refusal(site.get().host());
+    if (refusal.isPresent()) {
+      return Optional.of(
+          new Problem(
+              "/" + page.field(), site.get().host() + " " + refusal.get(), "ask the operator"));
     }
     return site.flatMap(Site::verification)
         .filter(proof -> !proof.terms().allowsPath(page.url()))

@@ -36,6 +36,7 @@ public final class StartProject {
     if (project.isActive()) {
       return Optional.of(project);
     }
+    conditions.requireLeave(project.id());
     conditions.require(project.account(), project.settings(), "/settings");
     return projects.start(
         project.account(), project.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -1,6 +1,7 @@
 package io.trafficgen.application.site;
 
 import io.trafficgen.application.port.LiveFeed;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.SiteChecks;
 import io.trafficgen.application.site.ProofSearch.Finding;
 import io.trafficgen.domain.project.PageUrls;
@@ -29,6 +30,7 @@ public final class CheckSite {
   private final ProofSearch search;
   private final SiteTokens tokens;
   private final SiteChecks checks;
+  private final Safeguards safeguards;
   private final LiveFeed feed;
   private final InstantSource clock;
 
@@ -36,11 +38,13 @@ public final class CheckSite {
       ProofSearch search,
       SiteTokens tokens,
       SiteChecks checks,
+      Safeguards safeguards,
       LiveFeed feed,
       InstantSource clock) {
     this.search = search;
     this.tokens = tokens;
     this.checks = checks;
+    this.safeguards = safeguards;
     this.feed = feed;
     this.clock = clock;
   }
@@ -61,9 +65,17 @@ public final class CheckSite {
         .map(until -> Duration.between(now, until));
   }
 
+  /** Whether the operator wants nothing asked of the host; its proof stays as it was. */
+  boolean isBlocked(Site site) {
+    return safeguards.rules().blocks(site.host());
+  }
+
   /** Looks everywhere. */
   SiteReport anywhere(Site site) {
     SiteProof proof = tokens.proof(site);
+    if (isBlocked(site)) {
+      return new SiteReport(site, proof, List.of(site.host() + " is blocked by the operator"));
+    }
     return record(site, proof, search.anywhere(site.host(), proof.token()));
   }
 
@@ -73,9 +85,9 @@ public final class CheckSite {
     return record(site, proof, search.again(site.host(), proof.token(), verification.method()));
   }
 
-  /** As {@link #again}; empty if somebody else checks the site now. */
+  /** As {@link #again}; empty if somebody else checks the site now, or nobody may. */
   Optional<SiteReport> ifFree(Site site, Verification verification) {
-    return claim(site, LONGEST).isEmpty()
+    return !isBlocked(site) && claim(site, LONGEST).isEmpty()
         ? Optional.of(again(site, verification))
         : Optional.empty();
   }

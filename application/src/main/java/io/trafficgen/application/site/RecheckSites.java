@@ -59,7 +59,7 @@ public final class RecheckSites {
   /** Read again once it is claimed: another node may have checked it meanwhile. */
   private void recheck(Site seen, List<Use> uses) {
     try {
-      if (check.claim(seen, CheckSite.LONGEST).isEmpty()) {
+      if (!check.isBlocked(seen) && check.claim(seen, CheckSite.LONGEST).isEmpty()) {
         sites
             .find(seen.account(), seen.id())
             .filter(site -> isDue(site, uses))

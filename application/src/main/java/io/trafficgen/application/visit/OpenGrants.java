@@ -1,11 +1,14 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.port.Budgets.Advanced;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.application.port.CookieJars;
 import io.trafficgen.application.port.FoundPages;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.safety.SafetyRules;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +32,7 @@ public final class OpenGrants {
   private final ExitPool exits;
   private final FoundPages found;
   private final ReturningJars jars;
+  private final Safeguards safeguards;
   private final Outbox outbox;
   private final Engine engine;
   private final Map<GrantId, GrantRun> runs = new ConcurrentHashMap<>();
@@ -39,12 +44,14 @@ public final class OpenGrants {
       ExitPool exits,
       FoundPages found,
       CookieJars jars,
+      Safeguards safeguards,
       Outbox outbox,
       Engine engine) {
     this.sites = sites;
     this.exits = exits;
     this.found = found;
     this.jars = new ReturningJars(jars, outbox, engine.clock());
+    this.safeguards = safeguards;
     this.outbox = outbox;
     this.engine = engine;
   }
@@ -57,9 +64,12 @@ public final class OpenGrants {
     shared.limit(settings.concurrency());
     Instant now = engine.clock().instant();
     List<Site> verified = VerifiedSites.live(sites.verified(claimed.grant().account()), now);
+    // No redirect and no link leads where the operator lets nobody go.
+    SafetyRules rules = safeguards.rules();
+    List<Site> open =
+        verified.stream().filter(site -> rules.refusal(site.host()).isEmpty()).toList();
     GrantRun run =
-        new GrantRun(
-            claimed, settings, choice(claimed.grant(), settings, verified), verified, shared);
+        new GrantRun(claimed, settings, choice(claimed.grant(), settings, open), open, shared);
     runs.put(claimed.grant().id(), run);
   }
 
@@ -82,10 +92,20 @@ public final class OpenGrants {
   }
 
   /** Grants without a confirmed watermark start nothing any more. */
-  void confirm(Map<GrantId, Integer> watermarks) {
+  void confirm(Advanced advanced) {
     runs.forEach((id, run) ->
-        Optional.ofNullable(watermarks.get(id))
-            .ifPresentOrElse(run::confirm, () -> run.stop(FailureReason.STOPPED)));
+        Optional.ofNullable(advanced.watermarks().get(id))
+            .ifPresentOrElse(
+                run::confirm,
+                () ->
+                    run.stop(
+                        advanced.killed().contains(id)
+                            ? FailureReason.KILLED
+                            : FailureReason.STOPPED)));
+  }
+
+  Set<GrantId> ids() {
+    return Set.copyOf(runs.keySet());
   }
 
   List<GrantRun> finished(Instant now) {

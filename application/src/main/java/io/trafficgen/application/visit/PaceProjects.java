@@ -6,11 +6,13 @@ import io.trafficgen.application.port.OwedNotices;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.application.port.Reservation;
 import io.trafficgen.application.port.ReserveOutcome;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.project.StatusReason;
+import io.trafficgen.domain.safety.SafetyRules;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.Grant;
@@ -41,7 +43,7 @@ public final class PaceProjects {
   private final HostPauses pauses;
   private final ProjectEnds ends;
   private final OwedNotices notices;
-  private final int hostPerMinute;
+  private final Safeguards safeguards;
   private final Supplier<UUID> ids;
   private final RandomGenerator random;
   private final InstantSource clock;
@@ -57,7 +59,7 @@ public final class PaceProjects {
       HostPauses pauses,
       ProjectEnds ends,
       OwedNotices notices,
-      int hostPerMinute,
+      Safeguards safeguards,
       Supplier<UUID> ids,
       RandomGenerator random,
       InstantSource clock) {
@@ -68,7 +70,7 @@ public final class PaceProjects {
     this.pauses = pauses;
     this.ends = ends;
     this.notices = notices;
-    this.hostPerMinute = hostPerMinute;
+    this.safeguards = safeguards;
     this.ids = ids;
     this.random = random;
     this.clock = clock;
@@ -80,9 +82,10 @@ public final class PaceProjects {
     List<Project> active = projects.active();
     // Read after the projects: a later pause makes what is asked for them outdated.
     Map<Host, Instant> paused = pauses.current(clock.instant());
+    SafetyRules rules = safeguards.rules();
     for (Project project : active) {
       try {
-        paceOrEnd(project, paused, clock.instant());
+        paceOrEnd(project, rules, paused, clock.instant());
       } catch (RuntimeException e) {
         failures.add(e);
       }
@@ -92,19 +95,23 @@ public final class PaceProjects {
     }
   }
 
-  private void paceOrEnd(Project project, Map<Host, Instant> paused, Instant now) {
-    if (project.limits().hasExpired(now)) {
+  private void paceOrEnd(
+      Project project, SafetyRules rules, Map<Host, Instant> paused, Instant now) {
+    if (rules.stop(project)) {
+      // Started in the moment of the switch: nothing was granted to it.
+      ends.end(project, StatusReason.KILLED);
+    } else if (project.limits().hasExpired(now)) {
       ends.renewOrEnd(project, StatusReason.EXPIRED, now);
     } else {
-      pace(project, paused, now);
+      pace(project, rules, paused, now);
     }
   }
 
-  private void pace(Project project, Map<Host, Instant> paused, Instant now) {
+  private void pace(Project project, SafetyRules rules, Map<Host, Instant> paused, Instant now) {
     ProjectPace pace;
     try {
       pace =
-          ProjectPace.of(project, sites.verified(project.account()), hostPerMinute, now)
+          ProjectPace.of(project, sites.verified(project.account()), rules, now)
               .through(exits)
               .paused(paused);
     } catch (InvalidValueException unusable) {

@@ -4,6 +4,8 @@ import io.trafficgen.application.port.Budgets.RoomRequest;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.project.PageUrls;
 import io.trafficgen.domain.project.Project;
+import io.trafficgen.domain.safety.HostRule;
+import io.trafficgen.domain.safety.SafetyRules;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
@@ -54,17 +56,19 @@ public record ProjectPace(
 
   /**
    * @param verified the account's verified sites
-   * @param hostPerMinute the operator's cap for any host
+   * @param rules the operator's caps
    * @throws InvalidValueException if the settings cannot be run
    */
   public static ProjectPace of(
-      Project project, List<Site> verified, int hostPerMinute, Instant now) {
+      Project project, List<Site> verified, SafetyRules rules, Instant now) {
     ProjectSettings settings = ProjectSettings.parse(project.settings());
     ProjectSites sites = ProjectSites.of(verified, settings.pages(), now);
     Optional<Instant> opensAt = sites.opensAt(now);
     List<Host> hosts =
         opensAt.stream().flatMap(at -> sites.open(at).stream()).map(Site::host).toList();
-    int cap = VerifiedSites.perMinute(verified, hosts, hostPerMinute);
+    int operators =
+        hosts.stream().mapToInt(rules::perMinute).min().orElse(HostRule.STANDARD_PER_MINUTE);
+    int cap = VerifiedSites.perMinute(verified, hosts, operators);
     return new ProjectPace(
         project,
         Pace.of(
@@ -75,7 +79,7 @@ public record ProjectPace(
             project.id().seed()),
         sites.complete() ? hosts : List.of(),
         cap,
-        cap < hostPerMinute,
+        cap < operators,
         opensAt.orElse(now),
         sites.hours(),
         sites::opensAt,

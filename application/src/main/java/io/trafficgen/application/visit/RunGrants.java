@@ -7,13 +7,17 @@ import io.trafficgen.application.port.NodeLeases;
 import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.visit.FailureReason;
-import java.time.Duration;
+import io.trafficgen.domain.visit.GrantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Steps 2 to 6 of the engine, one beat a second: stores what happened, raises watermarks, settles
@@ -21,7 +25,9 @@ import java.util.Queue;
  * no watermark rises, so no limit is passed.
  */
 public final class RunGrants {
-  private static final Duration LEASE_BEAT = Duration.ofSeconds(5);
+  /** Renewals that fit into the life of a lease. */
+  private static final int LEASE_BEATS = 4;
+
   private static final int MOST_CLAIMS = 64;
 
   private final String node;
@@ -29,6 +35,7 @@ public final class RunGrants {
   private final Budgets budgets;
   private final Outbox outbox;
   private final OpenGrants open;
+  private final BooleanSupplier busy;
   private final InstantSource clock;
 
   /** Claimed, but not open: what opening it needs could not be read. */
@@ -39,6 +46,7 @@ public final class RunGrants {
 
   /**
    * @param node this process's name; a restarted process takes its predecessor's
+   * @param busy whether so many loads wait that other nodes had better take what is new
    */
   public RunGrants(
       String node,
@@ -46,12 +54,14 @@ public final class RunGrants {
       Budgets budgets,
       Outbox outbox,
       OpenGrants open,
+      BooleanSupplier busy,
       InstantSource clock) {
     this.node = node;
     this.leases = leases;
     this.budgets = budgets;
     this.outbox = outbox;
     this.open = open;
+    this.busy = busy;
     this.clock = clock;
   }
 
@@ -64,16 +74,22 @@ public final class RunGrants {
     outbox.flush();
     Advanced advanced = budgets.advance(held, open.progress());
     outbox.show(advanced.charged());
-    open.confirm(advanced.watermarks());
+    open.confirm(advanced);
     for (GrantRun run : finished) {
       budgets.settle(held, run.grant().id(), run.started(), run.dropped());
       open.remove(run);
     }
+    budgets.expire(now);
     if (!open.draining()) {
-      claimed.addAll(budgets.claim(held, now, MOST_CLAIMS));
+      claimed.addAll(budgets.claim(held, now, busy.getAsBoolean() ? 0 : MOST_CLAIMS, known()));
     }
     openClaimed(held);
     open.startDue();
+  }
+
+  private Set<GrantId> known() {
+    return Stream.concat(open.ids().stream(), claimed.stream().map(waiting -> waiting.grant().id()))
+        .collect(Collectors.toSet());
   }
 
   private void openClaimed(Lease held) {
@@ -99,9 +115,8 @@ public final class RunGrants {
       claimed.clear();
       lease = Optional.of(leases.register(node, now));
     }
-    nextLeaseBeat = now.plus(LEASE_BEAT);
+    nextLeaseBeat = now.plus(leases.timeToLive().dividedBy(LEASE_BEATS));
     budgets.reclaim(now);
-    budgets.expire(now);
     return lease.get();
   }
 }

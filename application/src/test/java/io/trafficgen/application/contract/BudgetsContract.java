@@ -15,6 +15,7 @@ import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.Room;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.trafficgen.application.port.Budgets} keeps while all goes well. */
@@ -68,7 +69,7 @@ public interface BudgetsContract extends VisitPorts {
     assertThat(claimed.grant()).isEqualTo(grant);
     assertThat(claimed.watermark()).isEqualTo(8);
     assertThat(claimed.settings()).isEqualTo(scene.project().settings());
-    assertThat(budgets().claim(lease, scene.minute(), 10)).isEmpty();
+    assertThat(budgets().claim(lease, scene.minute(), 10, Set.of(grant.id()))).isEmpty();
     assertThat(budgets().expire(grant.window().end())).isZero();
   }
 
@@ -134,9 +135,9 @@ public interface BudgetsContract extends VisitPorts {
 
     assertThat(advanced.watermarks()).isEmpty();
     assertThat(advanced.charged()).hasSize(2);
-    assertThat(budgets().claim(lease, scene.minute(), 10)).isEmpty();
+    assertThat(budgets().claim(lease, scene.minute(), 10, Set.of(running.id()))).isEmpty();
     assertThat(scene.reserve(1)).isEqualTo(new ReserveOutcome.Outdated());
-    assertThat(budgets().expire(running.window().end())).isEqualTo(1);
+    assertThat(budgets().expire(scene.minute())).isEqualTo(1);
   }
 
   @Test

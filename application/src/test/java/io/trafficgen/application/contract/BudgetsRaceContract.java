@@ -11,6 +11,7 @@ import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.Grant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -49,6 +50,16 @@ public interface BudgetsRaceContract extends VisitPorts {
   }
 
   @Test
+  default void however_many_pacers_ask_the_pace_of_a_minute_is_granted_once() {
+    VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
+
+    assertThat(granted(() -> budgets().reserve(scene.wish(7, 1_000, 100, Long.MAX_VALUE))))
+        .isEqualTo(100);
+    assertThat(budgets().reserve(scene.wish(7, 1_000, 100, Long.MAX_VALUE)))
+        .isEqualTo(new ReserveOutcome.Bound(BindingCap.SCHEDULE));
+  }
+
+  @Test
   default void money_is_promised_once() {
     VisitScene scene = VisitScene.of(this, "0.05", 0, 0);
 
@@ -70,7 +81,7 @@ public interface BudgetsRaceContract extends VisitPorts {
           SplittableRandom random = new SplittableRandom(number);
           Lease lease = scene.lease("racer-" + number);
           scene.reserve(1 + random.nextInt(6));
-          for (ClaimedGrant claimed : budgets().claim(lease, scene.minute(), 3)) {
+          for (ClaimedGrant claimed : budgets().claim(lease, scene.minute(), 3, Set.of())) {
             started.addAndGet(run(scene, lease, claimed.grant(), random, completed));
           }
           return List.of();
@@ -100,7 +111,11 @@ public interface BudgetsRaceContract extends VisitPorts {
     scene.fail(grant, failed.stream().mapToInt(number -> number).toArray());
     done.addAndGet(delivered.size());
     budgets().advance(lease, List.of(new Progress(grant.id(), most, grant.n())));
-    if (!dies) {
+    if (dies) {
+      // And comes back: nobody runs the project before what it left is settled.
+      leases().register(lease.node(), scene.minute());
+      budgets().reclaim(scene.minute());
+    } else {
       budgets().settle(lease, grant.id(), most, 0);
     }
     return most;

@@ -10,6 +10,7 @@ import io.trafficgen.domain.visit.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What nodes that die, and come back too late, may do. */
@@ -72,7 +73,7 @@ public interface NodeLeasesContract extends VisitPorts {
 
     assertThat(advanced.watermarks()).isEmpty();
     assertThat(advanced.charged()).isEmpty();
-    assertThat(budgets().claim(lease, scene.minute(), 10)).isEmpty();
+    assertThat(budgets().claim(lease, scene.minute(), 10, Set.of())).isEmpty();
     assertThat(scene.room().issued()).isEqualTo(8 + 5);
     assertThat(budgets().expire(unclaimed.window().end())).isEqualTo(1);
     assertThat(scene.balance()).isEqualTo(Money.parse("1.00"));

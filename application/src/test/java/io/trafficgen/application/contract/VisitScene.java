@@ -16,6 +16,7 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.VisitLimits;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.Allowance;
+import io.trafficgen.domain.visit.BindingCap;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -68,7 +70,6 @@ final class VisitScene {
     return of(ports, euros, VisitLimits.none(), host, minute);
   }
 
-  /** The same scene after its project changed. */
   VisitScene as(Project changed) {
     return new VisitScene(ports, account, changed, host, minute);
   }
@@ -98,6 +99,10 @@ final class VisitScene {
 
   AccountId account() {
     return account;
+  }
+
+  Host host() {
+    return host;
   }
 
   Project project() {
@@ -147,7 +152,7 @@ final class VisitScene {
             n,
             Window.from(minute),
             chunk == Long.MAX_VALUE);
-    Allowance allowance = new Allowance(allowed, Optional.empty());
+    Allowance allowance = new Allowance(allowed, Optional.of(BindingCap.SCHEDULE));
     return new Reservation(wish, roomRequest(hostPerMinute), allowance, chunk);
   }
 
@@ -161,17 +166,15 @@ final class VisitScene {
 
   /** The one grant that is issued, claimed by this lease. */
   ClaimedGrant claimed(Lease lease) {
-    List<ClaimedGrant> claimed = ports.budgets().claim(lease, minute, 10);
+    List<ClaimedGrant> claimed = ports.budgets().claim(lease, minute, 10, Set.of());
     assertThat(claimed).hasSize(1);
     return claimed.get(0);
   }
 
-  /** Stores receipts of completed visits with these numbers. */
   void complete(Grant grant, int... numbers) {
     store(grant, new VisitOutcome.Completed(), numbers);
   }
 
-  /** Stores receipts of failed visits with these numbers. */
   void fail(Grant grant, int... numbers) {
     store(grant, new VisitOutcome.Failed(FailureReason.TIMEOUT), numbers);
   }

@@ -66,6 +66,10 @@ public final class InMemorySites implements Sites {
     return sites.remove(id) != null;
   }
 
+  synchronized List<Site> all() {
+    return List.copyOf(sites.values());
+  }
+
   private Stream<Site> of(AccountId owner) {
     return sites.values().stream().filter(site -> site.account().equals(owner));
   }

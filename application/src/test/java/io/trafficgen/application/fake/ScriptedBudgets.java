@@ -8,6 +8,8 @@ import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.Room;
 import io.trafficgen.domain.visit.VisitId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,15 +26,18 @@ import java.util.function.Function;
 public final class ScriptedBudgets implements Budgets {
   private final RecordingHitStore store;
   private final List<ClaimedGrant> offered = new ArrayList<>();
+  private final List<ClaimedGrant> claimed = new ArrayList<>();
   private final Map<GrantId, Settled> settled = new HashMap<>();
   private final Set<VisitId> charged = new HashSet<>();
   private final Set<GrantId> stopped = new HashSet<>();
+  private final Set<GrantId> killed = new HashSet<>();
   private final List<Reservation> reservations = new ArrayList<>();
   private Function<Reservation, ReserveOutcome> reserve =
       reservation -> new ReserveOutcome.Reserved(reservation.wish());
   private Function<RoomRequest, Room> room =
       request -> new Room(0, 0, Long.MAX_VALUE, Long.MAX_VALUE, request.hostPerMinute(), List.of());
   private int ceiling = Integer.MAX_VALUE;
+  private boolean loseAnswer;
 
   /** What a grant was settled with. */
   public record Settled(int started, int dropped) {}
@@ -71,15 +76,36 @@ public final class ScriptedBudgets implements Budgets {
     stopped.add(grant);
   }
 
+  /** The grant is confirmed no more, since the operator stopped its project. */
+  public void kill(GrantId grant) {
+    stopped.add(grant);
+    killed.add(grant);
+  }
+
+  /** The next claim is made, and its answer never comes. */
+  public void loseNextAnswer() {
+    loseAnswer = true;
+  }
+
   public Map<GrantId, Settled> settled() {
     return Map.copyOf(settled);
   }
 
   @Override
-  public List<ClaimedGrant> claim(Lease lease, Instant now, int most) {
-    List<ClaimedGrant> claimed = List.copyOf(offered);
-    offered.clear();
-    return claimed;
+  public List<ClaimedGrant> claim(Lease lease, Instant now, int most, Set<GrantId> known) {
+    List<ClaimedGrant> answer = new ArrayList<>(claimed);
+    answer.removeIf(
+        grant -> known.contains(grant.grant().id()) || settled.containsKey(grant.grant().id()));
+    if (most > 0) {
+      answer.addAll(offered);
+      claimed.addAll(offered);
+      offered.clear();
+    }
+    if (loseAnswer) {
+      loseAnswer = false;
+      throw new UncheckedIOException(new IOException("the connection broke"));
+    }
+    return answer;
   }
 
   @Override
@@ -94,7 +120,7 @@ public final class ScriptedBudgets implements Budgets {
     store.visits().stream()
         .filter(visit -> visit.outcome().isCompleted() && charged.add(visit.id()))
         .forEach(visit -> fresh.add(visit.id()));
-    return new Advanced(watermarks, fresh);
+    return new Advanced(watermarks, fresh, killed);
   }
 
   @Override

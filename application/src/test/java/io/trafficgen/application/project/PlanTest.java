@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
@@ -67,7 +68,7 @@ class PlanTest {
           new ExitPool(ExitList.standard()),
           conditions(),
           PricingCurve.standard(),
-          60,
+          new InMemorySafeguards(),
           InstantSource.fixed(NOW));
   private final ShowPlan show = new ShowPlan(projects, budgets, plans);
 
@@ -77,9 +78,10 @@ class PlanTest {
             new ProofSearch(new ScriptedSiteProofs(), name -> Optional.empty()),
             new SiteTokens(new byte[32]),
             new InMemorySiteChecks(sites, projects),
+            new InMemorySafeguards(),
             new RecordingLiveFeed(),
             InstantSource.fixed(NOW));
-    return new StartConditions(sites, new ConfirmSites(check));
+    return new StartConditions(sites, new InMemorySafeguards(), new ConfirmSites(check));
   }
 
   private PlanReport preview(Money debt, String settings) {

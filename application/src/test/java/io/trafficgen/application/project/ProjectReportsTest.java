@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.InMemoryHostPauses;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.ScriptedBudgets;
@@ -57,7 +58,7 @@ class ProjectReportsTest {
           new InMemoryHostPauses(),
           sites,
           new ExitPool(ExitList.standard()),
-          60,
+          new InMemorySafeguards(),
           InstantSource.fixed(NOW));
 
   private ProjectReport report(VisitLimits limits, SiteTerms terms, Room room) {

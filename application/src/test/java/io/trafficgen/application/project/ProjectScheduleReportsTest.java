@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.InMemoryHostPauses;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.ScriptedBudgets;
@@ -64,7 +65,12 @@ class ProjectScheduleReportsTest {
     Project stopped = Fixtures.project(OWNER);
     String settings = "{'entryUrls':'https://shop.example/'" + more + "}";
     return new ProjectReports(
-            budgets, pauses, sites, new ExitPool(ExitList.standard()), 60, InstantSource.fixed(NOW))
+            budgets,
+            pauses,
+            sites,
+            new ExitPool(ExitList.standard()),
+            new InMemorySafeguards(),
+            InstantSource.fixed(NOW))
         .of(
             new Project(
                 stopped.id(),

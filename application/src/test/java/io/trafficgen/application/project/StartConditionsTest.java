@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -55,9 +56,11 @@ class StartConditionsTest {
             new ProofSearch(new ScriptedSiteProofs(), name -> Optional.empty()),
             new SiteTokens(new byte[32]),
             new InMemorySiteChecks(sites, new InMemoryProjects()),
+            new InMemorySafeguards(),
             new RecordingLiveFeed(),
             () -> Fixtures.NOW);
-    StartConditions conditions = new StartConditions(sites, new ConfirmSites(check));
+    StartConditions conditions =
+        new StartConditions(sites, new InMemorySafeguards(), new ConfirmSites(check));
     SettingsDocument document = SettingsDocument.parse(settings);
     return catchThrowableOfType(
             NotAllowedException.class, () -> conditions.require(OWNER, document, "/settings"))

@@ -7,6 +7,7 @@ import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.NotAllowedException;
 import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
@@ -47,18 +48,19 @@ class StartProofsTest {
           new ProofSearch(proofs, name -> Optional.empty()),
           new SiteTokens(KEY),
           new InMemorySiteChecks(sites, projects),
+          new InMemorySafeguards(),
           new RecordingLiveFeed(),
           time);
   private final StartProject start =
       new StartProject(
           projects,
-          new StartConditions(sites, new ConfirmSites(check)),
+          new StartConditions(sites, new InMemorySafeguards(), new ConfirmSites(check)),
           new ProjectReports(
               new ScriptedBudgets(new RecordingHitStore()),
               new InMemoryHostPauses(),
               sites,
               new ExitPool(ExitList.standard()),
-              60,
+              new InMemorySafeguards(),
               time),
           time);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySiteChecks;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -35,6 +36,7 @@ final class SiteScene {
           new ProofSearch(proofs, name -> Optional.of("shop.com").filter(name::endsWith)),
           tokens,
           checks,
+          new InMemorySafeguards(),
           feed,
           time);
   final VerifySite verify = new VerifySite(sites, check);

@@ -3,14 +3,23 @@ package io.trafficgen.application.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.port.Reservation;
 import io.trafficgen.application.port.ReserveOutcome;
+import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.audit.AuditEntry;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.project.ProjectStatus;
 import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.project.VisitLimits;
+import io.trafficgen.domain.safety.HostRule;
+import io.trafficgen.domain.safety.KillScope;
+import io.trafficgen.domain.safety.KillSwitch;
+import io.trafficgen.domain.safety.KillTarget;
 import io.trafficgen.domain.site.Host;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class PaceProjectsTest {
@@ -67,6 +76,28 @@ class PaceProjectsTest {
     assertThat(paced.project(over).reason()).isEqualTo(StatusReason.EXPIRED);
     assertThat(paced.budgets.reservations().get(0).wish().window().end())
         .isEqualTo("2026-11-23T12:00:45Z");
+  }
+
+  @Test
+  void an_admins_cap_is_asked_for_and_what_the_operator_stopped_is_ended() {
+    paced.verify("shop.example", PacedProjects.NO_TERMS);
+    Host host = Host.parse("shop.example");
+    ProjectId id =
+        paced.active(1, VisitLimits.none(), PacedProjects.entering("https://shop.example/"));
+    AuditEntry entry = Fixtures.entry(paced.project(id).account(), AuditAction.HOST_CHANGED);
+    UnaryOperator<HostRule> change = rule -> new HostRule(host, OptionalInt.of(240), false);
+    paced.safeguards.change(host, change, entry, PacedProjects.NOW);
+    paced.pacer.pace();
+    assertThat(paced.budgets.reservations().get(0).room().hostPerMinute()).isEqualTo(240);
+
+    KillTarget everything = new KillTarget(KillScope.GLOBAL, "");
+    paced.safeguards.put(
+        new KillSwitch(Fixtures.uuid(), everything, true, "quiet", PacedProjects.NOW, 0), entry);
+    ProjectId late =
+        paced.active(2, VisitLimits.none(), PacedProjects.entering("https://shop.example/"));
+    paced.pacer.pace();
+    assertThat(paced.project(late).reason()).isEqualTo(StatusReason.KILLED);
+    assertThat(paced.budgets.reservations()).hasSize(1);
   }
 
   @Test

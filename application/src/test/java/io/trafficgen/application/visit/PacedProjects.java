@@ -1,7 +1,9 @@
 package io.trafficgen.application.visit;
 
 import io.trafficgen.application.fake.InMemoryHostPauses;
+import io.trafficgen.application.fake.InMemoryAuditLog;
 import io.trafficgen.application.fake.InMemoryProjects;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -43,6 +45,8 @@ final class PacedProjects {
   final InMemoryProjects projects = new InMemoryProjects();
   private final InMemorySites sites = new InMemorySites();
   final ScriptedBudgets budgets = new ScriptedBudgets(new RecordingHitStore());
+  final InMemorySafeguards safeguards =
+      new InMemorySafeguards(sites, projects, new InMemoryAuditLog());
   final RecordingLiveFeed feed = new RecordingLiveFeed();
   final InMemoryHostPauses pauses = new InMemoryHostPauses();
   final RecordingNotices notices = new RecordingNotices();
@@ -79,7 +83,7 @@ final class PacedProjects {
             pauses,
             new ProjectEnds(projects, projects, ledger, feed),
             notices,
-            60,
+            safeguards,
             () -> new UUID(random.nextLong(), random.nextLong()),
             random,
             InstantSource.fixed(NOW));
@@ -127,6 +131,7 @@ final class PacedProjects {
   }
 
   ProjectPace pace(ProjectId id) {
-    return ProjectPace.of(project(id), sites.verified(OWNER), 60, NOW).through(exits);
+    return ProjectPace.of(project(id), sites.verified(OWNER), safeguards.rules(), NOW)
+        .through(exits);
   }
 }

@@ -3,6 +3,7 @@ package io.trafficgen.application.visit;
 import io.trafficgen.application.fake.InMemoryCookieJars;
 import io.trafficgen.application.fake.InMemoryFoundPages;
 import io.trafficgen.application.fake.InMemoryHostPauses;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -61,8 +62,10 @@ final class RunningNode {
   private int offers;
 
   final Outbox outbox = new Outbox(store, pauses, jars, feed);
+  final InMemorySafeguards safeguards = new InMemorySafeguards();
   final OpenGrants open;
   final RunGrants engine;
+  boolean busy;
 
   /** Its visits meet the pages that are put into {@link #driver}. */
   RunningNode() {
@@ -100,6 +103,7 @@ final class RunningNode {
             exits,
             found,
             jars,
+            safeguards,
             outbox,
             new Engine(
                 visits,
@@ -109,7 +113,7 @@ final class RunningNode {
                 time,
                 Duration.ofSeconds(30)));
     verify(SiteTerms.none());
-    engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, time);
+    engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, () -> busy, time);
   }
 
   /** The host of {@link #PAGE} is verified, under these terms from now on. */
@@ -183,6 +187,11 @@ final class RunningNode {
   }
 
   private static final class AlwaysAlive implements NodeLeases {
+    @Override
+    public Duration timeToLive() {
+      return Duration.ofSeconds(20);
+    }
+
     @Override
     public Lease register(String node, Instant now) {
       return new Lease(node, 1);

@@ -33,7 +33,10 @@ public enum AuditAction {
   PAYOUT_REJECTED,
   PAYOUT_PROCESSING,
   PAYOUT_PAID,
-  PAYOUT_FAILED;
+  PAYOUT_FAILED,
+  KILL_SWITCH_ON,
+  KILL_SWITCH_OFF,
+  HOST_CHANGED;
 
   /** The name on the wire and in the database. */
   public String wireName() {

@@ -19,6 +19,8 @@ public enum StatusReason {
 
   /** Stopped: a site asked to be left alone for some time, and its owner wants it to stop then. */
   RETRY_AFTER,
+  /** Stopped by the operator: a kill switch, or a blocked host. */
+  KILLED,
   /** Completed: the total target is delivered. */
   TARGET,
   /** Completed: the expiry has passed. */

@@ -1,0 +1,77 @@
+package io.trafficgen.application.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.fake.ScriptedBudgets.Settled;
+import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.safety.HostRule;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.domain.visit.Visit;
+import io.trafficgen.domain.visit.VisitOutcome;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A node among others, and under the operator's hand. */
+class RunGrantsNodesTest {
+  private final RunningNode node = new RunningNode();
+
+  @Test
+  void a_kill_ends_dwells_with_its_own_reason_and_loads_no_further_page() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    node.offer(5, 5, false, RunningNode.settings(",\"innerUrlCount\":0"));
+    node.run(3);
+    int loads = node.driver.loads().size();
+    node.budgets.kill(RunningNode.GRANT);
+    node.run(2);
+    assertThat(node.driver.loads()).hasSize(loads);
+    assertThat(node.store.visits())
+        .hasSize(5)
+        .allMatch(visit -> visit.outcome().equals(new VisitOutcome.Failed(FailureReason.KILLED)));
+    assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(5, 0));
+  }
+
+  @Test
+  void a_grant_whose_claim_was_never_answered_runs_from_the_next_beat_on() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    node.offer(2, 2, false, RunningNode.settings(""));
+    node.budgets.loseNextAnswer();
+    assertThatThrownBy(() -> node.engine.run()).isInstanceOf(UncheckedIOException.class);
+    assertThat(node.driver.loads()).isEmpty();
+    node.run(13);
+    assertThat(node.store.visits()).hasSize(2);
+    assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(2, 0));
+  }
+
+  @Test
+  void no_visit_goes_to_a_host_that_was_blocked_after_its_grant() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    Host host = Host.of(RunningNode.PAGE);
+    node.safeguards.change(
+        host,
+        rule -> new HostRule(host, rule.maxPerMinute(), true),
+        Fixtures.entry(RunningNode.OWNER, AuditAction.HOST_CHANGED),
+        Fixtures.NOW);
+    node.offer(2, 2, false, RunningNode.settings(""));
+    node.run(3);
+    assertThat(node.driver.loads()).isEmpty();
+    assertThat(node.store.visits())
+        .extracting(Visit::outcome)
+        .containsOnly(new VisitOutcome.Failed(FailureReason.VERIFICATION));
+  }
+
+  @Test
+  void a_node_that_does_not_keep_up_leaves_what_is_new_to_others() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    node.offer(1, 1, false, RunningNode.settings(""));
+    node.busy = true;
+    node.run(2);
+    assertThat(node.driver.loads()).isEmpty();
+    node.busy = false;
+    node.run(1);
+    assertThat(node.driver.loads()).hasSize(1);
+  }
+}
