@@ -99,6 +99,7 @@ public interface ExitsContract extends LoopbackContract {
         load.cookies(),
         exit,
         load.hosts(),
+        load.wishes(),
         load.deadline());
   }
 }

@@ -63,6 +63,7 @@ class PageWishesTest {
                 load.language(),
                 load.script(),
                 load.cookies(),
+                load.exit(),
                 load.hosts(),
                 wishes,
                 load.deadline()));

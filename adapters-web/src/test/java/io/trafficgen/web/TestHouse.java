@@ -168,12 +168,7 @@ final class TestHouse implements AutoCloseable {
   private RouteGroup plans() {
     PlanReports plans =
         new PlanReports(
-            ports.sites,
-            ports.exits,
-            conditions,
-            PricingCurve.standard(),
-            ports.safeguards,
-            clock);
+            ports.sites, ports.exits, conditions, PricingCurve.standard(), ports.safeguards, clock);
     return new PlanRoutes(
         new PreviewPlan(ports.ledger, plans, clock),
         new ShowPlan(ports.projects, ports.budgets, plans),

@@ -74,12 +74,7 @@ final class ProjectWiring {
   private static RouteGroup plans(Wiring core, StartConditions conditions, Access access) {
     PlanReports plans =
         new PlanReports(
-            core.sites,
-            core.exits,
-            conditions,
-            core.prices.current(),
-            core.safeguards,
-            core.clock);
+            core.sites, core.exits, conditions, core.prices.current(), core.safeguards, core.clock);
     return new PlanRoutes(
         new PreviewPlan(new PostgresLedger(core.database), plans, core.clock),
         new ShowPlan(core.projects, core.budgets, plans),

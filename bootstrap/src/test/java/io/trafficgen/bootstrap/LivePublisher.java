@@ -41,7 +41,7 @@ public final class LivePublisher {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data);
         PostgresDatabase database = PostgresDatabase.open(postgres.address(), 4);
         Wiring wiring = new Wiring(config, DataFolder.open(data), database);
-        WebServer server = WebWiring.server(wiring, () -> {});
+        WebServer server = WebWiring.server(wiring, () -> {}, () -> {});
         ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor()) {
       server.start(true, 0);
       System.out.println(server.port() + " " + wiring.offerAdmin.offer().orElseThrow());

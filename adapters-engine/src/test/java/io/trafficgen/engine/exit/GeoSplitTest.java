@@ -103,6 +103,7 @@ class GeoSplitTest {
         load.cookies(),
         exit,
         load.hosts(),
+        load.wishes(),
         load.deadline());
   }
 }

@@ -2,8 +2,8 @@ package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.domain.exit.Exit;
-import io.trafficgen.domain.settings.Country;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.settings.Country;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.visit.DeviceProfile;
 import io.trafficgen.domain.visit.FailureReason;

@@ -98,7 +98,7 @@ public record ProjectPace(
         siteTermsBind,
         opensAt,
         // a forecast knows a time that bears no visits as the site's; named() says whose it is
-        supply.ever() ? hours : SiteHours.when(at -> false),
+        supply.ever() ? hours : SiteHours.when(at -> false, at -> Instant.MAX),
         opening,
         supply,
         pausedUntil);

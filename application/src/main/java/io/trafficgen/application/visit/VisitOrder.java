@@ -1,8 +1,8 @@
 package io.trafficgen.application.visit;
 
-import io.trafficgen.domain.exit.Exit;
 import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.PageWishes;
+import io.trafficgen.domain.exit.Exit;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.RobotsScope;

@@ -1,7 +1,7 @@
 package io.trafficgen.application.visit;
 
-import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemoryAuditLog;
+import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemoryProjects;
 import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
@@ -11,11 +11,11 @@ import io.trafficgen.application.fake.RecordingNotices;
 import io.trafficgen.application.fake.ScriptedBudgets;
 import io.trafficgen.application.fake.ScriptedLedger;
 import io.trafficgen.domain.account.AccountId;
-import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.billing.BalanceSheet;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.LotKind;
+import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;

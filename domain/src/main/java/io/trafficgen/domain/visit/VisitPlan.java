@@ -91,15 +91,14 @@ public record VisitPlan(
   }
 
   /** The pages as the owner wrote them, and the clicks. */
-  private static List<PlannedStep> steps(
-      ProjectSettings settings, PageChoice choice, Draw draw) {
+  private static List<PlannedStep> steps(ProjectSettings settings, PageChoice choice, Draw draw) {
     Dwell dwell = settings.pages().dwell();
     List<PlannedStep> steps = new ArrayList<>();
     for (Optional<URI> place : PageCourse.next(settings, choice, draw)) {
       steps.add(
           place
-              .<PlannedStep>map(url ->
-                  new PlannedPage(url, choice.found().contains(url), draw.dwell(dwell)))
+              .<PlannedStep>map(
+                  url -> new PlannedPage(url, choice.found().contains(url), draw.dwell(dwell)))
               .orElseGet(() -> new PlannedClick(draw.share(), draw.dwell(dwell))));
     }
     return steps;
