@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,9 @@ import java.util.regex.Pattern;
 record HttpConnectDialogue(Optional<Credentials> credentials) implements ProxyDialogue {
   private static final int MAX_HEAD = 16_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?s:[ \r\n].*)");
-  private static final int WRONG_CREDENTIALS = 407;
+
+  /** 407 by RFC 9110; tinyproxy says 401 to a wrong password. */
+  private static final Set<Integer> WRONG_CREDENTIALS = Set.of(401, 407);
 
   /**
    * A request that names nobody, so that a proxy answers by itself, if only to refuse it (RFC 9110,
@@ -58,7 +61,7 @@ record HttpConnectDialogue(Optional<Credentials> credentials) implements ProxyDi
       throw new NoExitException("the proxy does not speak HTTP");
     }
     int status = Integer.parseInt(head.group(1));
-    if (status == WRONG_CREDENTIALS) {
+    if (WRONG_CREDENTIALS.contains(status)) {
       throw new NoExitException("the proxy refuses our credentials");
     }
     return status;
