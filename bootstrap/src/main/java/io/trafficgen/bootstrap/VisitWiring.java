@@ -13,6 +13,7 @@ import io.trafficgen.application.visit.JudgeProjects;
 import io.trafficgen.application.visit.LoadThroughExit;
 import io.trafficgen.application.visit.OpenGrants;
 import io.trafficgen.application.visit.Outbox;
+import io.trafficgen.application.visit.PaceProjects;
 import io.trafficgen.application.visit.ProjectEnds;
 import io.trafficgen.domain.site.AllowedHosts;
 import io.trafficgen.domain.site.EgressPolicy;
@@ -73,12 +74,19 @@ final class VisitWiring implements AutoCloseable {
     return outbox;
   }
 
-  ProjectEnds ends() {
-    return ends;
-  }
-
-  OwedNotices notices() {
-    return notices;
+  PaceProjects pacer() {
+    return new PaceProjects(
+        core.projects,
+        core.sites,
+        core.exits,
+        core.budgets,
+        core.pauses,
+        ends,
+        notices,
+        core.safeguards,
+        core.ids,
+        core.random,
+        core.clock);
   }
 
   /**

@@ -166,19 +166,7 @@ final class Wiring implements AutoCloseable {
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.crediting = new Crediting(prices, CommissionRule.standard(), ids, clock);
     this.bookPayments = MoneyWiring.book(this);
-    this.paceProjects =
-        new PaceProjects(
-            projects,
-            sites,
-            exits,
-            budgets,
-            pauses,
-            visitWiring.ends(),
-            visitWiring.notices(),
-            safeguards,
-            ids,
-            random,
-            clock);
+    this.paceProjects = visitWiring.pacer();
     this.runGrants =
         new RunGrants(
             data.nodeName(),

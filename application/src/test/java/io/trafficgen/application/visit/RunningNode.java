@@ -69,16 +69,12 @@ final class RunningNode {
 
   /** Its visits meet the pages that are put into {@link #driver}. */
   RunningNode() {
-    this(new ScriptedVisitDriver());
-  }
-
-  private RunningNode(ScriptedVisitDriver driver) {
-    this(driver, driver);
+    this(ExitList.standard());
   }
 
   /** All its visits are driven by {@code visits}. */
   RunningNode(VisitDriver visits) {
-    this(visits, new ScriptedVisitDriver());
+    this(visits, new ScriptedVisitDriver(), ExitList.standard());
   }
 
   /** Its visits leave by {@code list}. */
@@ -88,10 +84,6 @@ final class RunningNode {
 
   private RunningNode(ScriptedVisitDriver driver, ExitList list) {
     this(driver, driver, list);
-  }
-
-  private RunningNode(VisitDriver visits, ScriptedVisitDriver driver) {
-    this(visits, driver, ExitList.standard());
   }
 
   private RunningNode(VisitDriver visits, ScriptedVisitDriver driver, ExitList list) {
