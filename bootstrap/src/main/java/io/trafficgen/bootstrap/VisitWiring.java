@@ -122,6 +122,7 @@ final class VisitWiring implements AutoCloseable {
     return new DiscoverPages(
         core.projects,
         core.sites,
+        core.safeguards,
         new HttpPageSearch(core.http, robots, core.clock),
         found,
         this::outward,

@@ -3,10 +3,12 @@ package io.trafficgen.application.visit;
 import io.trafficgen.application.port.FoundPages;
 import io.trafficgen.application.port.PageSearch;
 import io.trafficgen.application.port.Projects;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.safety.SafetyRules;
 import io.trafficgen.domain.settings.CrawlSource;
 import io.trafficgen.domain.settings.Discovery;
 import io.trafficgen.domain.settings.ProjectSettings;
@@ -38,6 +40,7 @@ public final class DiscoverPages {
 
   private final Projects projects;
   private final Sites sites;
+  private final Safeguards safeguards;
   private final PageSearch search;
   private final FoundPages found;
   private final Executor searches;
@@ -52,12 +55,14 @@ public final class DiscoverPages {
   public DiscoverPages(
       Projects projects,
       Sites sites,
+      Safeguards safeguards,
       PageSearch search,
       FoundPages found,
       Executor searches,
       InstantSource clock) {
     this.projects = projects;
     this.sites = sites;
+    this.safeguards = safeguards;
     this.search = search;
     this.found = found;
     this.searches = searches;
@@ -88,7 +93,11 @@ public final class DiscoverPages {
       Instant now = clock.instant();
       String wish = wish(settings);
       if (found.claim(project.id(), wish, now, now.minus(GOOD_FOR), now.plus(TURN))) {
-        List<Site> verified = VerifiedSites.live(sites.verified(project.account()), now);
+        SafetyRules rules = safeguards.rules();
+        List<Site> verified =
+            VerifiedSites.live(sites.verified(project.account()), now).stream()
+                .filter(site -> rules.refusal(site.host()).isEmpty())
+                .toList();
         List<URI> pages =
             search.search(hosts(verified, settings), settings.entryUrls(), order(settings)).stream()
                 .filter(page -> VerifiedSites.permitting(verified, page, now).isPresent())

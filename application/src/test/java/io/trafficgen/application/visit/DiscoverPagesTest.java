@@ -2,13 +2,17 @@ package io.trafficgen.application.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.InMemoryFoundPages;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.port.PageSearch;
+import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.project.VisitLimits;
+import io.trafficgen.domain.safety.HostRule;
 import io.trafficgen.domain.settings.ProjectSettings;
+import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.SiteTerms;
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +37,8 @@ class DiscoverPagesTest {
       };
 
   private DiscoverPages discover(InMemorySites sites) {
-    return new DiscoverPages(paced.projects, sites, search, found, Runnable::run, now::get);
+    return new DiscoverPages(
+        paced.projects, sites, paced.safeguards, search, found, Runnable::run, now::get);
   }
 
   private List<URI> found(ProjectId id) {
@@ -57,6 +62,24 @@ class DiscoverPagesTest {
     now.set(now.get().plus(Duration.ofDays(1)));
     discover.discover();
     assertThat(searches).hasSize(2);
+  }
+
+  @Test
+  void asks_nothing_of_a_host_that_the_operator_blocks() {
+    paced.verify("shop.example", PacedProjects.NO_TERMS);
+    paced.verify("blog.example", PacedProjects.NO_TERMS);
+    Host blocked = Host.parse("blog.example");
+    paced.safeguards.change(
+        blocked,
+        rule -> new HostRule(blocked, rule.maxPerMinute(), true),
+        Fixtures.entry(PacedProjects.OWNER, AuditAction.HOST_CHANGED),
+        PacedProjects.NOW);
+    paced.active(
+        1,
+        VisitLimits.none(),
+        "{\"entryUrls\":\"https://shop.example/\",\"sitemap\":\"https://blog.example/map.xml\"}");
+    discover(paced.sites()).discover();
+    assertThat(searches).containsExactly("[shop.example] true false");
   }
 
   @Test
