@@ -6,6 +6,7 @@ import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.InMemoryFoundPages;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.port.PageSearch;
+import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
@@ -72,7 +73,7 @@ class DiscoverPagesTest {
     paced.safeguards.change(
         blocked,
         rule -> new HostRule(blocked, rule.maxPerMinute(), true),
-        Fixtures.entry(PacedProjects.OWNER, AuditAction.HOST_CHANGED),
+        Fixtures.entry(new AccountId(Fixtures.uuid()), AuditAction.HOST_CHANGED),
         PacedProjects.NOW);
     paced.active(
         1,
