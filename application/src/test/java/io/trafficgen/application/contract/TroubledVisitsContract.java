@@ -12,11 +12,13 @@ import io.trafficgen.application.port.RunHealths;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.visit.DueSpan;
 import io.trafficgen.domain.visit.Grant;
+import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.HostPause;
 import io.trafficgen.domain.visit.RunHealth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What pauses, failures and missed minutes do to the budgets of visits. */
@@ -35,7 +37,8 @@ public interface TroubledVisitsContract extends VisitPorts {
     paused.reserved(5);
     ClaimedGrant grant = paused.claimed(lease);
     other.reserved(5);
-    ClaimedGrant elsewhere = other.claimed(lease);
+    Set<GrantId> known = Set.of(grant.grant().id());
+    ClaimedGrant elsewhere = budgets().claim(lease, other.minute(), 10, known).get(0);
 
     pauses().pause(new HostPause(grant.grant().host(), NOW.plusSeconds(60)));
 
