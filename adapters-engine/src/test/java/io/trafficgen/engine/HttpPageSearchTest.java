@@ -2,6 +2,8 @@ package io.trafficgen.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.PageSearchContract;
+import io.trafficgen.application.contract.RobotsContract;
 import io.trafficgen.application.port.PageSearch.Order;
 import io.trafficgen.domain.settings.CrawlSource;
 import io.trafficgen.domain.site.Host;
@@ -24,8 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Robots, sitemaps and links of a real site on loopback. */
-class HttpPageSearchTest {
-  private static final CrawlSource OFF = new CrawlSource(false, Optional.empty());
+class HttpPageSearchTest implements RobotsContract, PageSearchContract {
   private static final CrawlSource ON = new CrawlSource(true, Optional.empty());
 
   private final TestSite site = new TestSite();
@@ -46,8 +47,33 @@ class HttpPageSearchTest {
     watchdog.shutdownNow();
   }
 
+  @Override
+  public HttpRobots robots() {
+    return robots;
+  }
+
+  @Override
+  public HttpPageSearch search() {
+    return new HttpPageSearch(http, robots, now::get);
+  }
+
+  @Override
+  public URI page(String path) {
+    return site.url(path);
+  }
+
+  @Override
+  public void robotsTxt(String text) {
+    site.text("/robots.txt", "text/plain", text);
+  }
+
+  @Override
+  public URI linking(String path, List<String> links) {
+    return site.linking(path, 200, links);
+  }
+
   private List<String> found(CrawlSource sitemap, CrawlSource crawler) {
-    return new HttpPageSearch(http, robots, now::get)
+    return search()
             .search(
                 Set.of(Host.parse(site.host())),
                 List.of(site.url("/")),
@@ -162,12 +188,9 @@ class HttpPageSearchTest {
   }
 
   @Test
-  void our_own_group_wins_over_everybodys_and_redirects_are_followed_on_the_host() {
+  void redirects_to_the_file_are_followed_on_the_host() {
     site.redirect("/robots.txt", 301, "/rules");
-    site.text(
-        "/rules",
-        "text/plain",
-        "User-agent: *\nDisallow: /\n\nUser-agent: TrafficGenBot\nDisallow: /cart\n");
+    site.text("/rules", "text/plain", "User-agent: *\nDisallow: /cart\n");
     assertThat(robots.allows(site.url("/shop"))).isTrue();
     assertThat(robots.allows(site.url("/cart/1"))).isFalse();
   }
