@@ -74,13 +74,11 @@ class HttpPageSearchTest implements RobotsContract, PageSearchContract {
 
   private List<String> found(CrawlSource sitemap, CrawlSource crawler) {
     return search()
-            .search(
-                Set.of(Host.parse(site.host())),
-                List.of(site.url("/")),
-                new Order(sitemap, crawler))
-            .stream()
-            .map(url -> url.toString().replace(site.url("").toString(), ""))
-            .toList();
+        .search(
+            Set.of(Host.parse(site.host())), List.of(site.url("/")), new Order(sitemap, crawler))
+        .stream()
+        .map(url -> url.toString().replace(site.url("").toString(), ""))
+        .toList();
   }
 
   private String map(String... paths) {

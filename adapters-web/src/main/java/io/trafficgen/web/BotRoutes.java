@@ -77,8 +77,14 @@ public final class BotRoutes implements RouteGroup {
     return ip + exit.country().map(Country::code).map(code -> " # " + code).orElse("") + "\n";
   }
 
-  /** Any type is answered with the one that there is: verifiers name it, JSON, or nothing. */
+  /** Verifiers ask for its own type, for JSON, or for nothing. */
   private void keys(Context ctx) {
+    String accept = Optional.ofNullable(ctx.header("Accept")).orElse("");
+    if (!accept.isBlank()
+        && !RequestChecks.accepts(accept, KEYS)
+        && !RequestChecks.accepts(accept, Route.JSON)) {
+      throw RefusedException.notAcceptable(KEYS);
+    }
     ShowKeyDirectory.Shown shown = keys.show().orElseThrow(RefusedException::notFound);
     shown.headers().forEach(ctx::header);
     ctx.header("Cache-Control", "public, max-age=3600");

@@ -24,7 +24,11 @@ public interface RobotsContract {
   @Test
   default void our_own_group_wins_over_everybodys() {
     robotsTxt(
-        "User-agent: *\nDisallow: /\n\nUser-agent: TrafficGenBot\nDisallow: /cart\nAllow: /cart/$\n");
+        "User-agent: *\n"
+            + "Disallow: /\n\n"
+            + "User-agent: TrafficGenBot\n"
+            + "Disallow: /cart\n"
+            + "Allow: /cart/$\n");
     assertThat(robots().allows(page("/shop"))).isTrue();
     assertThat(robots().allows(page("/cart/1"))).isFalse();
     assertThat(robots().allows(page("/cart/"))).isTrue();
