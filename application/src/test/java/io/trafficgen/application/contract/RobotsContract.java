@@ -24,11 +24,14 @@ public interface RobotsContract {
   @Test
   default void our_own_group_wins_over_everybodys() {
     robotsTxt(
-        "User-agent: *\n"
-            + "Disallow: /\n\n"
-            + "User-agent: TrafficGenBot\n"
-            + "Disallow: /cart\n"
-            + "Allow: /cart/$\n");
+        """
+        User-agent: *
+        Disallow: /
+
+        User-agent: TrafficGenBot
+        Disallow: /cart
+        Allow: /cart/$
+        """);
     assertThat(robots().allows(page("/shop"))).isTrue();
     assertThat(robots().allows(page("/cart/1"))).isFalse();
     assertThat(robots().allows(page("/cart/"))).isTrue();
