@@ -123,6 +123,7 @@ final class VisitWiring implements AutoCloseable {
         core.projects,
         core.sites,
         core.safeguards,
+        core.pauses,
         new HttpPageSearch(core.http, robots, core.clock),
         found,
         this::outward,

@@ -1,6 +1,7 @@
 package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.FoundPages;
+import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.PageSearch;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.application.port.Safeguards;
@@ -41,6 +42,7 @@ public final class DiscoverPages {
   private final Projects projects;
   private final Sites sites;
   private final Safeguards safeguards;
+  private final HostPauses pauses;
   private final PageSearch search;
   private final FoundPages found;
   private final Executor searches;
@@ -56,6 +58,7 @@ public final class DiscoverPages {
       Projects projects,
       Sites sites,
       Safeguards safeguards,
+      HostPauses pauses,
       PageSearch search,
       FoundPages found,
       Executor searches,
@@ -63,6 +66,7 @@ public final class DiscoverPages {
     this.projects = projects;
     this.sites = sites;
     this.safeguards = safeguards;
+    this.pauses = pauses;
     this.search = search;
     this.found = found;
     this.searches = searches;
@@ -92,14 +96,12 @@ public final class DiscoverPages {
     try {
       Instant now = clock.instant();
       String wish = wish(settings);
-      if (found.claim(project.id(), wish, now, now.minus(GOOD_FOR), now.plus(TURN))) {
-        SafetyRules rules = safeguards.rules();
-        List<Site> verified =
-            VerifiedSites.live(sites.verified(project.account()), now).stream()
-                .filter(site -> rules.refusal(site.host()).isEmpty())
-                .toList();
+      List<Site> verified = allowed(project, now);
+      Set<Host> hosts = hosts(verified, settings);
+      boolean paused = pauses.current(now).keySet().stream().anyMatch(hosts::contains);
+      if (!paused && found.claim(project.id(), wish, now, now.minus(GOOD_FOR), now.plus(TURN))) {
         List<URI> pages =
-            search.search(hosts(verified, settings), settings.entryUrls(), order(settings)).stream()
+            search.search(hosts, settings.entryUrls(), order(settings)).stream()
                 .filter(page -> VerifiedSites.permitting(verified, page, now).isPresent())
                 .toList();
         found.store(project.id(), wish, pages, clock.instant());
@@ -107,6 +109,14 @@ public final class DiscoverPages {
     } finally {
       underway.remove(project.id());
     }
+  }
+
+  /** Verified sites, but for those that the operator wants left alone. */
+  private List<Site> allowed(Project project, Instant now) {
+    SafetyRules rules = safeguards.rules();
+    return VerifiedSites.live(sites.verified(project.account()), now).stream()
+        .filter(site -> rules.refusal(site.host()).isEmpty())
+        .toList();
   }
 
   /** The verified hosts that the project's own URLs lie on: no search leaves them. */

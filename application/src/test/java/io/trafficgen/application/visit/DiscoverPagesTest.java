@@ -15,6 +15,7 @@ import io.trafficgen.domain.safety.HostRule;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.SiteTerms;
+import io.trafficgen.domain.visit.HostPause;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,14 @@ class DiscoverPagesTest {
 
   private DiscoverPages discover(InMemorySites sites) {
     return new DiscoverPages(
-        paced.projects, sites, paced.safeguards, search, found, Runnable::run, now::get);
+        paced.projects,
+        sites,
+        paced.safeguards,
+        paced.pauses,
+        search,
+        found,
+        Runnable::run,
+        now::get);
   }
 
   private List<URI> found(ProjectId id) {
@@ -80,6 +88,21 @@ class DiscoverPagesTest {
         VisitLimits.none(),
         "{\"entryUrls\":\"https://shop.example/\",\"sitemap\":\"https://blog.example/map.xml\"}");
     discover(paced.sites()).discover();
+    assertThat(searches).containsExactly("[shop.example] true false");
+  }
+
+  @Test
+  void waits_while_a_host_wants_to_be_left_alone() {
+    paced.verify("shop.example", PacedProjects.NO_TERMS);
+    paced.pauses.pause(
+        new HostPause(Host.parse("shop.example"), PacedProjects.NOW.plusSeconds(60)));
+    paced.active(
+        1, VisitLimits.none(), "{\"entryUrls\":\"https://shop.example/\",\"sitemap\":true}");
+    DiscoverPages discover = discover(paced.sites());
+    discover.discover();
+    assertThat(searches).isEmpty();
+    now.set(now.get().plusSeconds(60));
+    discover.discover();
     assertThat(searches).containsExactly("[shop.example] true false");
   }
 
