@@ -40,11 +40,12 @@ class PaymentJourneyTest {
           "{\"type\":\"payment.completed\",\"data\":{\"payment_id\":\"by-mail\",\"amount\":\"5.00\","
               + "\"currency\":\"EUR\",\"email\":\"payer@example.com\"}}",
           200);
-      // Booked after all of the above: once it is there, nothing else is to come.
+      // Booked after all of the above, but for a refund that met its payment under way and waits.
       payer.deliver("m11", completed("last", "1", "EUR", "\"user_id\":\"" + user + "\""), 200);
 
       payer.await(
-          "/api/billing/transactions", page -> page.get("items").toString().contains("last"));
+          "/api/billing/transactions",
+          page -> page.toString().contains("last") && page.toString().contains("\"refund\""));
       JsonNode balance = payer.get("/api/billing/balance");
       assertThat(balance.get("balance").asText()).isEqualTo("140.00");
       // A refund without an amount takes all: the cent is gone.
