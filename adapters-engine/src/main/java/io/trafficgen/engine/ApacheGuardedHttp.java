@@ -130,6 +130,8 @@ public final class ApacheGuardedHttp implements GuardedHttp {
         .setUserAgent(identity.userAgent())
         .disableRedirectHandling()
         .disableAutomaticRetries()
+        // A body may name many encodings, each a bomb, and unpack without an end.
+        .disableContentCompression()
         .build();
   }
 

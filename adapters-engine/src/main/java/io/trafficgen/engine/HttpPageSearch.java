@@ -21,7 +21,11 @@ public final class HttpPageSearch implements PageSearch {
   }
 
   @Override
-  public List<URI> search(Set<Host> hosts, List<URI> starts, Order order) {
+  public List<URI> search(Set<Host> hosts, List<URI> entries, Order order) {
+    List<URI> starts =
+        entries.stream()
+            .filter(entry -> hosts.stream().anyMatch(host -> host.covers(entry)))
+            .toList();
     SearchBudget budget = new SearchBudget(hosts, robots, clock);
     if (order.sitemap().on()) {
       SitemapReader sitemaps = new SitemapReader(new SameHostGet(http), budget);

@@ -54,6 +54,7 @@ final class SearchBudget {
   boolean found(URI url) {
     String path = Optional.ofNullable(url.getPath()).orElse("").toLowerCase(Locale.ROOT);
     return found.size() < MOST_PAGES
+        && clock.instant().isBefore(end)
         && covers(url)
         && !NO_PAGE.matcher(path).matches()
         && robots.allows(url)

@@ -26,6 +26,9 @@ final class SitemapReader {
     this.budget = budget;
   }
 
+  /** More than a search may fetch; an index may name any number. */
+  private static final int MOST_WAITING = 200;
+
   void read(List<URI> sitemaps) {
     Queue<URI> waiting = new ArrayDeque<>(sitemaps);
     while (!waiting.isEmpty()) {
@@ -33,7 +36,9 @@ final class SitemapReader {
       if (budget.admits(next)
           && http.get(next, MAX_BYTES) instanceof Fetched fetched
           && fetched.status() == 200) {
-        waiting.addAll(read(next, fetched.text()));
+        read(next, fetched.text()).stream()
+            .limit(Math.max(0, MOST_WAITING - waiting.size()))
+            .forEach(waiting::add);
       }
     }
   }

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -79,12 +81,21 @@ public final class PostgresDatabase implements AutoCloseable {
         "set idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());
     HikariDataSource pool = connected(config);
     try {
-      Flyway.configure().dataSource(pool).load().migrate();
+      migrate(pool);
       return new PostgresDatabase(pool);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
+  }
+
+  private static void migrate(HikariDataSource pool) {
+    FluentConfiguration config = Flyway.configure().dataSource(pool);
+    // Held in a transaction that stands still, which no session of the pool may for long.
+    config
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    config.load().migrate();
   }
 
   private static HikariDataSource connected(HikariConfig config) {

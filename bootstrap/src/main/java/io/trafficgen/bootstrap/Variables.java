@@ -120,7 +120,8 @@ final class Variables {
               refuse(
                   (name + " " + problem.pointer()).strip(), problem.reason(), problem.example()));
     } catch (IOException | InvalidPathException e) {
-      refuse(name, "cannot be read: " + file.get(), example);
+      // Not what stands there: it may be the secret itself.
+      refuse(name, "names no file that can be read", example);
     }
     return Optional.empty();
   }

@@ -15,4 +15,10 @@ public record Cookie(
     String path,
     Optional<Instant> expires,
     boolean secure,
-    boolean httpOnly) {}
+    boolean httpOnly) {
+  /** The same, gone by {@code end} at the latest: sites name years that no calendar has. */
+  public Cookie atMostUntil(Instant end) {
+    return new Cookie(
+        name, value, domain, path, expires.map(at -> at.isAfter(end) ? end : at), secure, httpOnly);
+  }
+}

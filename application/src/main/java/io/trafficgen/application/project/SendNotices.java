@@ -18,10 +18,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tells owners what became of their projects, at {@code qa.notify.url}. */
 public final class SendNotices {
-  private static final int MOST_AT_ONCE = 32;
+  private static final int MOST_AT_ONCE = 8;
   private static final int ANSWER_BYTES = 64_000;
   private static final int GONE = 410;
   private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -33,6 +34,7 @@ public final class SendNotices {
   private final NoticeSecrets secrets;
   private final Executor posts;
   private final InstantSource clock;
+  private final AtomicInteger underway = new AtomicInteger();
 
   /**
    * @param verified posts to hosts that the owner verified, with the operator's exemptions
@@ -58,8 +60,20 @@ public final class SendNotices {
 
   /** Begins the deliveries that are due, and does not wait for any of them. */
   public void send() {
-    for (Notice notice : notices.claim(clock.instant(), MOST_AT_ONCE)) {
-      posts.execute(() -> send(notice));
+    int free = MOST_AT_ONCE - underway.get();
+    if (free > 0) {
+      for (Notice notice : notices.claim(clock.instant(), free)) {
+        underway.incrementAndGet();
+        posts.execute(() -> sendOne(notice));
+      }
+    }
+  }
+
+  private void sendOne(Notice notice) {
+    try {
+      send(notice);
+    } finally {
+      underway.decrementAndGet();
     }
   }
 

@@ -94,8 +94,9 @@ public final class Outbox {
       }
     }
     if (!jarBatch.isEmpty()) {
-      jars.keep(jarBatch);
+      // Off the list whatever comes of it: a jar is a nicety, and what follows is not.
       done(left, jarBatch);
+      jars.keep(jarBatch);
     }
   }
 

@@ -50,7 +50,10 @@ final class ReturningJars {
   Optional<KeptJar> left(ProjectId project, VisitId visit, List<Cookie> cookies) {
     Instant now = clock.instant();
     List<Cookie> living =
-        cookies.stream().filter(cookie -> lives(cookie, now) && isPlain(cookie)).toList();
+        cookies.stream()
+            .filter(cookie -> lives(cookie, now) && isPlain(cookie))
+            .map(cookie -> cookie.atMostUntil(now.plus(KEPT)))
+            .toList();
     int text = living.stream().mapToInt(one -> one.name().length() + one.value().length()).sum();
     return living.isEmpty() || text > MOST_TEXT
         ? Optional.empty()

@@ -34,7 +34,8 @@ public record Host(String name, OptionalInt port) {
   }
 
   /**
-   * Reads {@code host} or {@code host:port}; capitals and international letters are converted.
+   * Reads {@code host} or {@code host:port}; capitals and international letters are converted. A
+   * host with port 80 or 443 is the bare one.
    *
    * @throws InvalidValueException for anything else: scheme, path, user-info, IPv6 literal
    */
@@ -53,7 +54,7 @@ public record Host(String name, OptionalInt port) {
     if (!PORT.matcher(port).matches()) {
       throw invalid("a port is a number from 1 to 65535");
     }
-    return new Host(ascii(text.substring(0, colon)), OptionalInt.of(Integer.parseInt(port)));
+    return of(ascii(text.substring(0, colon)), Integer.parseInt(port));
   }
 
   /**
@@ -66,9 +67,12 @@ public record Host(String name, OptionalInt port) {
     if (name == null) {
       throw invalid("the address names no host");
     }
-    int port = port(uri);
-    return new Host(
-        ascii(name), port == 80 || port == 443 ? OptionalInt.empty() : OptionalInt.of(port));
+    return of(ascii(name), port(uri));
+  }
+
+  /** One host has one name, or caps and blocks would not meet all that goes there. */
+  private static Host of(String name, int port) {
+    return new Host(name, port == 80 || port == 443 ? OptionalInt.empty() : OptionalInt.of(port));
   }
 
   /** Whether {@code uri} lies on this host, its port included; the scheme is not judged. */

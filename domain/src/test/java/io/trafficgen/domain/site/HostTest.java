@@ -16,6 +16,8 @@ class HostTest {
     "shop.example, shop.example",
     "Shop.EXAMPLE, shop.example",
     "localhost:8081, localhost:8081",
+    "shop.example:80, shop.example",
+    "shop.example:443, shop.example",
     "127.0.0.1:8081, 127.0.0.1:8081",
     "bücher.example, xn--bcher-kva.example",
     "BÜCHER.example:8443, xn--bcher-kva.example:8443",
@@ -64,7 +66,7 @@ class HostTest {
     "localhost:8081, http://localhost:8081/, true",
     "localhost:8081, http://localhost/, false",
     "localhost:80, http://localhost/, true",
-    "localhost:80, https://localhost/, false",
+    "localhost:80, https://localhost/, true",
     "shop.example, mailto:a@shop.example, false",
   })
   void covers_its_ports_alone(String host, URI uri, boolean covered) {
@@ -75,6 +77,7 @@ class HostTest {
   @CsvSource({
     "https://Shop.example/a, shop.example",
     "http://shop.example:443/, shop.example",
+    "http://shop.example:80/, shop.example",
     "http://localhost:8081/, localhost:8081",
   })
   void names_the_host_that_an_address_needs(URI uri, String host) {
