@@ -3,6 +3,7 @@ package io.trafficgen.engine;
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.PageLoads;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
@@ -88,18 +89,6 @@ public interface ExitsContract extends LoopbackContract {
   }
 
   private static PageLoad through(Exit exit, URI url) {
-    PageLoad load = loadOf(url);
-    return new PageLoad(
-        load.visit(),
-        load.url(),
-        load.referer(),
-        load.device(),
-        load.language(),
-        load.script(),
-        load.cookies(),
-        exit,
-        load.hosts(),
-        load.wishes(),
-        load.deadline());
+    return PageLoads.through(exit, loadOf(url));
   }
 }

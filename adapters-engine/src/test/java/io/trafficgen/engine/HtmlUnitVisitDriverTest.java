@@ -3,9 +3,9 @@ package io.trafficgen.engine;
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.PageLoads;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
-import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -54,7 +54,7 @@ class HtmlUnitVisitDriverTest
         <img src="/a.png"><a href="/next">next</a></body></html>
         """);
 
-    LoadOutcome outcome = driver.load(withoutScript(loadOf(site.url("/"))));
+    LoadOutcome outcome = driver.load(PageLoads.withoutScript(loadOf(site.url("/"))));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -62,21 +62,6 @@ class HtmlUnitVisitDriverTest
     assertThat(site.seen())
         .extracting(TestSite.Seen::path)
         .containsExactlyInAnyOrder("/", "/a.png");
-  }
-
-  private static PageLoad withoutScript(PageLoad load) {
-    return new PageLoad(
-        load.visit(),
-        load.url(),
-        load.referer(),
-        load.device(),
-        load.language(),
-        false,
-        load.cookies(),
-        load.exit(),
-        load.hosts(),
-        load.wishes(),
-        load.deadline());
   }
 
   /** As the hosts file says. */

@@ -2,6 +2,7 @@ package io.trafficgen.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.PageLoads;
 import io.trafficgen.application.contract.VisitDriverContract;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.PageLoad;
@@ -53,20 +54,7 @@ class PageWishesTest {
 
   private Loaded load(String path, PageWishes wishes) {
     PageLoad load = VisitDriverContract.loadOf(site.url(path));
-    return (Loaded)
-        driver.load(
-            new PageLoad(
-                load.visit(),
-                load.url(),
-                load.referer(),
-                load.device(),
-                load.language(),
-                load.script(),
-                load.cookies(),
-                load.exit(),
-                load.hosts(),
-                wishes,
-                load.deadline()));
+    return (Loaded) driver.load(PageLoads.wishing(wishes, load));
   }
 
   private static PageWishes blocking(ThirdPartyBlock block) {

@@ -110,6 +110,15 @@ final class Node implements AutoCloseable {
   public void close() {
     server.drain();
     schedules.close();
+    drain(wiring);
+    server.close();
+    admin.close();
+    wiring.close();
+    LOG.info("drained");
+  }
+
+  /** Ends the visits of a node whose timers rest, and waits until all its grants are settled. */
+  static void drain(Wiring wiring) {
     Instant end = wiring.clock.instant().plus(DRAIN);
     try {
       while (!wiring.drainGrants.drain() && wiring.clock.instant().isBefore(end)) {
@@ -120,9 +129,5 @@ final class Node implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("draining failed, the next start settles what is open: {}", e.toString());
     }
-    server.close();
-    admin.close();
-    wiring.close();
-    LOG.info("drained");
   }
 }

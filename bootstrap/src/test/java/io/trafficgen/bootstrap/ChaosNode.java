@@ -45,13 +45,7 @@ final class ChaosNode {
 
   private static void drain(Wiring wiring, Schedules schedules) {
     schedules.close();
-    try {
-      while (!wiring.drainGrants.drain()) {
-        Thread.sleep(50);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Node.drain(wiring);
   }
 
   /** Writes each visit's id on a line of its own, then says that its page is there. */

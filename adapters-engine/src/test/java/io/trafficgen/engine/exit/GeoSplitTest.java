@@ -3,6 +3,7 @@ package io.trafficgen.engine.exit;
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.PageLoads;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.exit.Exit;
@@ -92,18 +93,6 @@ class GeoSplitTest {
   }
 
   private static PageLoad through(Exit exit, URI url) {
-    PageLoad load = loadOf(url);
-    return new PageLoad(
-        load.visit(),
-        load.url(),
-        load.referer(),
-        load.device(),
-        load.language(),
-        false,
-        load.cookies(),
-        exit,
-        load.hosts(),
-        load.wishes(),
-        load.deadline());
+    return PageLoads.withoutScript(PageLoads.through(exit, loadOf(url)));
   }
 }

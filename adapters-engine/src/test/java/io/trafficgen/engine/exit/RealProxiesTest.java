@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -82,11 +83,12 @@ class RealProxiesTest {
         .start();
   }
 
-  private static void awaitHealthy(ProxyAddress proxy) throws InterruptedException {
+  /** Another program starts: its port is all that tells when it is ready. */
+  private static void awaitHealthy(ProxyAddress proxy) {
     ProxyProbe probe = new ProxyProbe(Duration.ofSeconds(5));
     Instant end = Instant.now().plusSeconds(10);
     while (probe.problem(TestProxy.exit(proxy)).isPresent() && Instant.now().isBefore(end)) {
-      Thread.sleep(50);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
     assertThat(probe.problem(TestProxy.exit(proxy))).isEmpty();
   }

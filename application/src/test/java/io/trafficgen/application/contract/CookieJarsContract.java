@@ -4,13 +4,9 @@ import static io.trafficgen.application.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
-import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.CookieJars;
 import io.trafficgen.application.port.KeptJar;
-import io.trafficgen.application.port.Projects;
-import io.trafficgen.domain.account.Account;
-import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.VisitId;
 import java.time.Instant;
@@ -20,20 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link CookieJars} keeps. */
-public interface CookieJarsContract {
-  Accounts accounts();
-
-  Projects projects();
-
+public interface CookieJarsContract extends ProjectPorts {
   CookieJars jars();
-
-  private ProjectId project() {
-    Account owner = Fixtures.account();
-    accounts().add(owner);
-    Project project = Fixtures.project(owner.id());
-    projects().add(project);
-    return project.id();
-  }
 
   private static KeptJar jar(ProjectId project, Instant leftAt, String value) {
     return new KeptJar(

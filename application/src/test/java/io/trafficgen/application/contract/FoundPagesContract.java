@@ -3,12 +3,7 @@ package io.trafficgen.application.contract;
 import static io.trafficgen.application.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trafficgen.application.Fixtures;
-import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.FoundPages;
-import io.trafficgen.application.port.Projects;
-import io.trafficgen.domain.account.Account;
-import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
 import java.net.URI;
 import java.time.Instant;
@@ -16,23 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link FoundPages} keeps. */
-public interface FoundPagesContract {
+public interface FoundPagesContract extends ProjectPorts {
   List<URI> PAGES =
       List.of(URI.create("https://shop.example/b"), URI.create("https://shop.example/a?x=1,2"));
 
-  Accounts accounts();
-
-  Projects projects();
-
   FoundPages found();
-
-  private ProjectId project() {
-    Account owner = Fixtures.account();
-    accounts().add(owner);
-    Project project = Fixtures.project(owner.id());
-    projects().add(project);
-    return project.id();
-  }
 
   private boolean claim(ProjectId project, String wish, Instant now) {
     return found().claim(project, wish, now, now.minusSeconds(3_600), now.plusSeconds(60));
