@@ -96,7 +96,7 @@ final class AdvanceStep {
         .bindArray("ids", UUID.class, grants)
         .bind("node", lease.node())
         .bind("epoch", lease.epoch())
-        .map((row, context) -> GrantRow.of(row).grant())
+        .map((row, context) -> GrantRow.of(row))
         .list();
   }
 }

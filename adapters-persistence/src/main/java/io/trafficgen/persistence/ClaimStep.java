@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Step 2: a node takes grants whose window is open. */
 final class ClaimStep {
@@ -28,7 +27,10 @@ final class ClaimStep {
     return claimed;
   }
 
-  /** Claimed by a call whose answer never came. */
+  /**
+   * Claimed by a call whose answer never came, or not opened then. Its project may have been
+   * stopped since: nothing starts before the next step 4 confirms it.
+   */
   private static List<ClaimedGrant> forgotten(Handle handle, Lease lease, Set<GrantId> known) {
     return handle
         .createQuery(
@@ -40,7 +42,7 @@ final class ClaimStep {
         .bind("node", lease.node())
         .bind("epoch", lease.epoch())
         .bindArray("known", UUID.class, known.stream().map(GrantId::value).toList())
-        .map(ClaimStep::claimed)
+        .map((row, context) -> claimed(row, 0))
         .list();
   }
 
@@ -96,15 +98,12 @@ final class ClaimStep {
         .bind("now", now)
         .bind("most", most)
         .bindArray("projects", UUID.class, projects)
-        .map(ClaimStep::claimed)
+        .map((row, context) -> claimed(row, row.getInt("watermark")))
         .list();
   }
 
-  private static ClaimedGrant claimed(ResultSet row, StatementContext context) throws SQLException {
-    GrantRow claimed = GrantRow.of(row);
+  private static ClaimedGrant claimed(ResultSet row, int watermark) throws SQLException {
     return new ClaimedGrant(
-        claimed.grant(),
-        claimed.watermark(),
-        SettingsDocument.parse(row.getString("settings_raw")));
+        GrantRow.of(row), watermark, SettingsDocument.parse(row.getString("settings_raw")));
   }
 }

@@ -24,8 +24,7 @@ final class CloseStep {
 
   static boolean run(Handle handle, UUID id, Closing closing) {
     return GrantRow.find(handle, id)
-        .map(row ->
-            closing.close(handle, WalletRow.lock(handle, row.grant().account()), row.grant()))
+        .map(grant -> closing.close(handle, WalletRow.lock(handle, grant.account()), grant))
         .orElse(false);
   }
 

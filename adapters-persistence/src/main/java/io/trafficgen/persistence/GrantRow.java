@@ -12,26 +12,26 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** A row of the table of grants. */
-record GrantRow(Grant grant, int watermark) {
-  static GrantRow of(ResultSet row) throws SQLException {
-    return new GrantRow(
-        new Grant(
-            new GrantId(Columns.uuid(row, "id")),
-            new ProjectId(Columns.uuid(row, "project_id")),
-            row.getLong("project_epoch"),
-            new AccountId(Columns.uuid(row, "user_id")),
-            Host.parse(row.getString("host")),
-            row.getString("region"),
-            Columns.date(row, "day"),
-            row.getInt("n"),
-            new Window(Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")),
-            row.getBoolean("spread")),
-        row.getInt("watermark"));
+/** Rows of the table of grants. */
+final class GrantRow {
+  private GrantRow() {}
+
+  static Grant of(ResultSet row) throws SQLException {
+    return new Grant(
+        new GrantId(Columns.uuid(row, "id")),
+        new ProjectId(Columns.uuid(row, "project_id")),
+        row.getLong("project_epoch"),
+        new AccountId(Columns.uuid(row, "user_id")),
+        Host.parse(row.getString("host")),
+        row.getString("region"),
+        Columns.date(row, "day"),
+        row.getInt("n"),
+        new Window(Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")),
+        row.getBoolean("spread"));
   }
 
   /** Unlocked: for what never changes in a grant. */
-  static Optional<GrantRow> find(Handle handle, UUID id) {
+  static Optional<Grant> find(Handle handle, UUID id) {
     return handle
         .createQuery("select * from grants where id = :id")
         .bind("id", id)

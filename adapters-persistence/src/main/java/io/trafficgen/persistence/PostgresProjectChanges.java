@@ -32,7 +32,7 @@ public final class PostgresProjectChanges implements ProjectChanges {
             """
             update projects
             set name = :name, plan_type = :planType, daily_limit = :dailyLimit,
-              total_target = :totalTarget, expires_at = :expiresAt, epoch = :epoch,
+              total_target = :totalTarget, expires_at = :expiresAt, armed_at = :armedAt, epoch = :epoch,
               target_bound = greatest(:totalTarget, used + reserved)
             where id = :id returning *
             """)
@@ -42,26 +42,35 @@ public final class PostgresProjectChanges implements ProjectChanges {
         .bind("dailyLimit", project.limits().dailyLimit())
         .bind("totalTarget", project.limits().totalTarget())
         .bind("expiresAt", project.limits().expiresAt())
+        .bind("armedAt", project.armedAt())
         .bind("epoch", project.epoch())
         .map(new ProjectRows())
         .one();
   }
 
   @Override
-  public void renew(Project renewed) {
+  public void renew(Project read, Instant now) {
     database.run(handle ->
-        handle
-            .createUpdate(
-                """
-                update projects set used = 0, expires_at = :expiresAt, started_at = :startedAt
-                where id = :id and status = 'active' and epoch = :epoch
-                  and (total_target > 0 and used >= total_target or expires_at <= :startedAt)
-                """)
-            .bind("id", renewed.id().value())
-            .bind("epoch", renewed.epoch())
-            .bind("expiresAt", renewed.limits().expiresAt())
-            .bind("startedAt", renewed.startedAt())
-            .execute());
+        ProjectRows.lock(handle, read.account(), read.id())
+            .filter(project -> project.isActive() && project.epoch() == read.epoch())
+            .ifPresent(project -> renew(handle, project.renewed(now), now)));
+  }
+
+  private static void renew(Handle handle, Project renewed, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update projects
+            set used = 0, expires_at = :expiresAt, started_at = :startedAt, armed_at = :armedAt
+            where id = :id
+              and (total_target > 0 and used >= total_target or expires_at <= :now)
+            """)
+        .bind("id", renewed.id().value())
+        .bind("expiresAt", renewed.limits().expiresAt())
+        .bind("startedAt", renewed.startedAt())
+        .bind("armedAt", renewed.armedAt())
+        .bind("now", now)
+        .execute();
   }
 
   @Override

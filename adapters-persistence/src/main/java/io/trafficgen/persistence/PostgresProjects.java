@@ -33,10 +33,10 @@ public final class PostgresProjects implements Projects {
               """
               insert into projects (id, user_id, name, status, status_reason, plan_type,
                 daily_limit, total_target, target_bound, expires_at, settings_raw, settings,
-                epoch, started_at, created_at)
+                epoch, started_at, created_at, armed_at)
               values (:id, :account, :name, :status, :reason, :planType, :dailyLimit,
                 :totalTarget, :totalTarget, :expiresAt, :raw, cast(:projection as jsonb), :epoch,
-                :startedAt, :createdAt)
+                :startedAt, :createdAt, :armedAt)
               """)
           .bind("id", project.id().value())
           .bind("account", project.account().value())
@@ -52,6 +52,7 @@ public final class PostgresProjects implements Projects {
           .bind("epoch", project.epoch())
           .bind("startedAt", project.startedAt())
           .bind("createdAt", project.createdAt())
+          .bind("armedAt", project.armedAt())
           .execute();
     });
   }

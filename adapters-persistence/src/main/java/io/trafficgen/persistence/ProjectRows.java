@@ -48,6 +48,7 @@ final class ProjectRows implements RowMapper<Project> {
         SettingsDocument.parse(row.getString("settings_raw")),
         row.getLong("epoch"),
         Columns.optionalInstant(row, "started_at"),
-        Columns.instant(row, "created_at"));
+        Columns.instant(row, "created_at"),
+        Columns.instant(row, "armed_at"));
   }
 }

@@ -78,8 +78,8 @@ final class ReserveStep {
   private record Limits(int daily, boolean delivered) {}
 
   /**
-   * The project's limits; empty if it was stopped or changed since the wish was made. Who was
-   * started in the moment of a switch is active, and still gets nothing.
+   * The project's limits; empty if it was stopped or changed, or its host asked for a pause, since
+   * the wish was made. Who was started in the moment of a switch is active, and still gets nothing.
    */
   private static Optional<Limits> lockProject(Handle handle, Grant wish) {
     return handle
@@ -92,12 +92,14 @@ final class ReserveStep {
                 ('global', ''), ('host', :host),
                 ('account', cast(:account as varchar)), ('project', cast(:id as varchar))))
               and not exists (select 1 from hosts where host = :host and blocked)
+              and not exists (select 1 from host_pauses where host = :host and until > :startsAt)
             for no key update
             """)
         .bind("host", wish.host().toString())
         .bind("id", wish.project().value())
         .bind("account", wish.account().value())
         .bind("epoch", wish.projectEpoch())
+        .bind("startsAt", wish.window().start())
         .map((row, context) -> new Limits(row.getInt("daily_limit"), row.getBoolean("delivered")))
         .findOne();
   }

@@ -180,7 +180,7 @@ final class TestHouse implements AutoCloseable {
         new CreateProject(ports.projects, conditions, reports, ids, clock),
         new ListProjects(ports.projects, reports),
         new ShowProject(ports.projects, reports),
-        new ChangeProject(ports.projects, reports),
+        new ChangeProject(ports.projects, reports, clock),
         new RemoveProject(ports.projects, feed, clock),
         new StartProject(ports.projects, conditions, reports, clock),
         new StopProject(ports.projects, feed, reports),

@@ -112,6 +112,7 @@ public final class Fixtures {
         SettingsDocument.parse(settings),
         0,
         Optional.empty(),
+        NOW,
         NOW);
   }
 

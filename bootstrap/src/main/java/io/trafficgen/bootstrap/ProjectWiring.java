@@ -55,7 +55,7 @@ final class ProjectWiring {
             new CreateProject(core.projects, conditions, reports, core.ids, core.clock),
             new ListProjects(core.projects, reports),
             show,
-            new ChangeProject(changes, reports),
+            new ChangeProject(changes, reports, core.clock),
             new RemoveProject(changes, core.feed, core.clock),
             new StartProject(core.projects, conditions, reports, core.clock),
             new StopProject(core.projects, core.feed, reports),

@@ -6,6 +6,7 @@ import io.trafficgen.application.port.OwedNotices;
 import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.application.project.NoticeSecrets;
 import io.trafficgen.application.project.SendNotices;
+import io.trafficgen.application.visit.ClosedHosts;
 import io.trafficgen.application.visit.CountDropped;
 import io.trafficgen.application.visit.DiscoverPages;
 import io.trafficgen.application.visit.Engine;
@@ -98,7 +99,7 @@ final class VisitWiring implements AutoCloseable {
         core.exits,
         found,
         jars,
-        core.safeguards,
+        new ClosedHosts(core.safeguards, core.pauses),
         outbox,
         new Engine(
             new LoadThroughExit(core.exits, driver),

@@ -161,8 +161,8 @@ final class Wiring implements AutoCloseable {
         new SiteWiring(
             data.key("site-tokens"), http, database, sites, projects, safeguards, feed, clock);
     this.visitWiring = new VisitWiring(this);
-    LoadQueue queue = new LoadQueue(loads, workers() * LOADS_A_WORKER);
-    OpenGrants open = visitWiring.openGrants(visits.apply(driver), queue, LOAD_DEADLINE);
+    MeteredDriver metered = new MeteredDriver(visits.apply(driver), workers() * LOADS_A_WORKER);
+    OpenGrants open = visitWiring.openGrants(metered, loads, LOAD_DEADLINE);
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.crediting = new Crediting(prices, CommissionRule.standard(), ids, clock);
     this.bookPayments = MoneyWiring.book(this);
@@ -174,7 +174,7 @@ final class Wiring implements AutoCloseable {
             budgets,
             visitWiring.outbox(),
             open,
-            queue::isFull,
+            metered::isFull,
             clock);
     this.drainGrants = new DrainGrants(open, runGrants);
     this.followNodes =

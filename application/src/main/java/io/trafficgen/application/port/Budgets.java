@@ -33,7 +33,7 @@ public interface Budgets {
    *
    * @param most new grants to take
    * @param known grants that the caller has; others of its lease come again, since the answer to
-   *     their claim was lost
+   *     their claim was lost: with watermark 0, for their project may have been stopped meanwhile
    */
   List<ClaimedGrant> claim(Lease lease, Instant now, int most, Set<GrantId> known);
 

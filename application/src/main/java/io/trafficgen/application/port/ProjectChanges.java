@@ -19,10 +19,11 @@ public interface ProjectChanges {
   Optional<Project> change(AccountId owner, ProjectId id, UnaryOperator<Project> change);
 
   /**
-   * Begins the project's total target anew, with the expiry and the start of {@code renewed}; no
-   * change unless it is active and stands as {@code renewed} was read.
+   * Begins the project's total target and, where it has passed, its expiry anew as {@link
+   * Project#renewed} says; no change unless the project is active, its target or expiry is reached,
+   * and its epoch is that of {@code read}.
    */
-  void renew(Project renewed);
+  void renew(Project read, Instant now);
 
   /**
    * Hides the owner's project from every list and look-up, and stops it if it runs: what is granted

@@ -6,21 +6,26 @@ import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.project.VisitLimits;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Changes a project's name and limits; one that runs goes on under the new ones. */
 public final class ChangeProject {
   private final ProjectChanges projects;
   private final ProjectReports reports;
+  private final InstantSource clock;
 
-  public ChangeProject(ProjectChanges projects, ProjectReports reports) {
+  public ChangeProject(ProjectChanges projects, ProjectReports reports, InstantSource clock) {
     this.projects = projects;
     this.reports = reports;
+    this.clock = clock;
   }
 
   /** Empty if the owner has no such project. */
   public Optional<ProjectReport> change(AccountId owner, ProjectId id, Change change) {
-    return projects.change(owner, id, change::apply).map(reports::of);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return projects.change(owner, id, project -> change.apply(project, now)).map(reports::of);
   }
 
   /**
@@ -34,7 +39,7 @@ public final class ChangeProject {
       Optional<Integer> dailyLimit,
       Optional<Integer> totalTarget,
       Optional<Expiry> expiry) {
-    private Project apply(Project project) {
+    private Project apply(Project project, Instant now) {
       VisitLimits before = project.limits();
       return project.changed(
           name.orElse(project.name()),
@@ -42,7 +47,8 @@ public final class ChangeProject {
           new VisitLimits(
               dailyLimit.orElse(before.dailyLimit()),
               totalTarget.orElse(before.totalTarget()),
-              expiry.map(Expiry::at).orElse(before.expiresAt())));
+              expiry.map(Expiry::at).orElse(before.expiresAt())),
+          now);
     }
   }
 

@@ -57,6 +57,7 @@ public final class CreateProject {
             draft.settings(),
             0,
             draft.start() ? Optional.of(now) : Optional.empty(),
+            now,
             now);
     projects.add(project);
     return reports.of(project);

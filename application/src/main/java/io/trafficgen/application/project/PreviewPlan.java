@@ -62,6 +62,7 @@ public final class PreviewPlan {
         draft.settings(),
         0,
         Optional.empty(),
+        now,
         now);
   }
 }

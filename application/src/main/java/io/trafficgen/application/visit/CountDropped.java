@@ -1,5 +1,6 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.OneByOne;
 import io.trafficgen.application.port.DueVisits;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.domain.InvalidValueException;
@@ -30,9 +31,7 @@ public final class CountDropped {
   /** Counts up to the running minute, which may still grant. */
   public void count() {
     Instant until = Window.from(clock.instant()).minute().start();
-    for (Project project : projects.active()) {
-      count(project, until);
-    }
+    OneByOne.each(projects.active(), project -> count(project, until));
   }
 
   private void count(Project project, Instant until) {

@@ -27,6 +27,7 @@ final class GrantRun {
   private final ProjectSettings settings;
   private final PageChoice choice;
   private final List<Site> verified;
+  private final ClosedHosts closed;
   private final Slots slots;
   private final List<Instant> starts;
   private final List<VisitRun> underway = new ArrayList<>();
@@ -41,11 +42,13 @@ final class GrantRun {
       ProjectSettings settings,
       PageChoice choice,
       List<Site> verified,
+      ClosedHosts closed,
       Slots slots) {
     this.grant = claimed.grant();
     this.settings = settings;
     this.choice = choice.entering(grant.host()::covers);
     this.verified = List.copyOf(verified);
+    this.closed = closed;
     this.slots = slots;
     this.starts = grant.starts(settings.pacing().arrival());
     this.watermark = claimed.watermark();
@@ -62,6 +65,21 @@ final class GrantRun {
   /** Hosts that the pages of a visit may be on. */
   Set<Host> verified() {
     return verified.stream().map(Site::host).collect(Collectors.toSet());
+  }
+
+  /** Those of them that no redirect and no link of a visit that begins at {@code now} avoids. */
+  Set<Host> open(Instant now) {
+    return verified().stream()
+        .filter(host -> closed.refusal(host, now).isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** Why nobody may load {@code page} at {@code now}, if so. */
+  Optional<FailureReason> refusal(URI page, Instant now) {
+    return verified().stream()
+        .filter(host -> host.covers(page))
+        .flatMap(host -> closed.refusal(host, now).stream())
+        .findFirst();
   }
 
   /** Whether the site of {@code page} wishes it visited at {@code now}. */
@@ -104,6 +122,13 @@ final class GrantRun {
 
   synchronized void ended(VisitRun visit) {
     underway.remove(visit);
+    ended++;
+    slots.free();
+  }
+
+  /** A visit that had begun came to nothing before its first page; no other begins. */
+  synchronized void unplanned() {
+    stopped = Optional.of(FailureReason.DRIVER);
     ended++;
     slots.free();
   }

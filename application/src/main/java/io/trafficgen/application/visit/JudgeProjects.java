@@ -1,5 +1,6 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.OneByOne;
 import io.trafficgen.application.port.LiveFeed;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.application.port.RunHealths;
@@ -13,7 +14,6 @@ import io.trafficgen.domain.settings.StopRule;
 import io.trafficgen.domain.visit.Breaker;
 import io.trafficgen.domain.visit.LiveEvent;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,15 +38,15 @@ public final class JudgeProjects {
   /** Judges what is new; what cannot be read is judged by the next call. */
   public synchronized void judge() {
     waiting.putAll(outbox.takeUnjudged());
-    Iterator<Map.Entry<ProjectId, AccountId>> next = waiting.entrySet().iterator();
-    while (next.hasNext()) {
-      Map.Entry<ProjectId, AccountId> entry = next.next();
-      projects
-          .find(entry.getValue(), entry.getKey())
-          .filter(Project::isActive)
-          .ifPresent(project -> verdict(project).ifPresent(reason -> end(project, reason)));
-      next.remove();
-    }
+    OneByOne.each(
+        Map.copyOf(waiting).entrySet(),
+        entry -> {
+          projects
+              .find(entry.getValue(), entry.getKey())
+              .filter(Project::isActive)
+              .ifPresent(project -> verdict(project).ifPresent(reason -> end(project, reason)));
+          waiting.remove(entry.getKey());
+        });
   }
 
   private Optional<StatusReason> verdict(Project project) {

@@ -1,14 +1,13 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.OneByOne;
 import io.trafficgen.application.port.Budgets.Advanced;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.application.port.CookieJars;
 import io.trafficgen.application.port.FoundPages;
-import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.project.ProjectId;
-import io.trafficgen.domain.safety.SafetyRules;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
@@ -32,7 +31,7 @@ public final class OpenGrants {
   private final ExitPool exits;
   private final FoundPages found;
   private final ReturningJars jars;
-  private final Safeguards safeguards;
+  private final ClosedHosts closed;
   private final Outbox outbox;
   private final Engine engine;
   private final Map<GrantId, GrantRun> runs = new ConcurrentHashMap<>();
@@ -44,14 +43,14 @@ public final class OpenGrants {
       ExitPool exits,
       FoundPages found,
       CookieJars jars,
-      Safeguards safeguards,
+      ClosedHosts closed,
       Outbox outbox,
       Engine engine) {
     this.sites = sites;
     this.exits = exits;
     this.found = found;
     this.jars = new ReturningJars(jars, outbox, engine.clock());
-    this.safeguards = safeguards;
+    this.closed = closed;
     this.outbox = outbox;
     this.engine = engine;
   }
@@ -64,12 +63,8 @@ public final class OpenGrants {
     shared.limit(settings.concurrency());
     Instant now = engine.clock().instant();
     List<Site> verified = VerifiedSites.live(sites.verified(claimed.grant().account()), now);
-    // No redirect and no link leads where the operator lets nobody go.
-    SafetyRules rules = safeguards.rules();
-    List<Site> open =
-        verified.stream().filter(site -> rules.refusal(site.host()).isEmpty()).toList();
-    GrantRun run =
-        new GrantRun(claimed, settings, choice(claimed.grant(), settings, open), open, shared);
+    PageChoice choice = choice(claimed.grant(), settings, verified);
+    GrantRun run = new GrantRun(claimed, settings, choice, verified, closed, shared);
     runs.put(claimed.grant().id(), run);
   }
 
@@ -141,31 +136,47 @@ public final class OpenGrants {
     return runs.isEmpty();
   }
 
+  /** Reads which hosts nobody may visit now. */
+  void readClosedHosts() {
+    closed.read(engine.clock().instant());
+  }
+
   /** Starts every visit that may start now. */
   void startDue() {
-    runs.values().forEach(this::startDue);
+    OneByOne.each(runs.values(), this::startDue);
   }
 
   private void startDue(GrantRun run) {
     Instant now = engine.clock().instant();
     OptionalInt number = run.startNext(now);
     while (number.isPresent()) {
-      VisitRun visit =
+      begin(run, number.getAsInt());
+      number = run.startNext(now);
+    }
+    run.nextDue(now).ifPresent(due -> wakeAt(run, now, due));
+  }
+
+  private void begin(GrantRun run, int number) {
+    VisitRun visit;
+    try {
+      visit =
           new GrantVisit(
                   run,
-                  number.getAsInt(),
+                  number,
                   exits,
                   jars,
                   outbox,
                   engine.clock(),
                   () -> slotFreed(run.grant().project()))
               .on(engine);
-      run.began(visit);
-      run.stopped().ifPresent(visit::stop);
-      visit.start();
-      number = run.startNext(now);
+    } catch (RuntimeException e) {
+      // As no other visit of the grant could be planned either: it ends with what it has.
+      run.unplanned();
+      throw e;
     }
-    run.nextDue(now).ifPresent(due -> wakeAt(run, now, due));
+    run.began(visit);
+    run.stopped().ifPresent(visit::stop);
+    visit.start();
   }
 
   private void slotFreed(ProjectId project) {

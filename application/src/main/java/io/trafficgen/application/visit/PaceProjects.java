@@ -1,5 +1,6 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.OneByOne;
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.OwedNotices;
@@ -19,7 +20,6 @@ import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,21 +78,11 @@ public final class PaceProjects {
 
   /** One pass over all active projects; one that fails stops none of the others. */
   public void pace() {
-    List<RuntimeException> failures = new ArrayList<>();
     List<Project> active = projects.active();
     // Read after the projects: a later pause makes what is asked for them outdated.
     Map<Host, Instant> paused = pauses.current(clock.instant());
     SafetyRules rules = safeguards.rules();
-    for (Project project : active) {
-      try {
-        paceOrEnd(project, rules, paused, clock.instant());
-      } catch (RuntimeException e) {
-        failures.add(e);
-      }
-    }
-    if (!failures.isEmpty()) {
-      throw failures.get(0);
-    }
+    OneByOne.each(active, project -> paceOrEnd(project, rules, paused, clock.instant()));
   }
 
   private void paceOrEnd(

@@ -36,7 +36,7 @@ public final class ProjectEnds {
   /** Ends the project, unless {@code autoRenew} re-arms it and a visit can be paid. */
   void renewOrEnd(Project project, StatusReason reason, Instant now) {
     if (renews(project) && ledger.balance(project.account()).affordableVisits() > 0) {
-      changes.renew(project.renewed(now));
+      changes.renew(project, now);
     } else {
       end(project, reason);
     }

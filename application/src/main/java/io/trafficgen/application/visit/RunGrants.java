@@ -1,5 +1,6 @@
 package io.trafficgen.application.visit;
 
+import io.trafficgen.application.OneByOne;
 import io.trafficgen.application.port.Budgets;
 import io.trafficgen.application.port.Budgets.Advanced;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
@@ -7,17 +8,11 @@ import io.trafficgen.application.port.NodeLeases;
 import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.visit.FailureReason;
-import io.trafficgen.domain.visit.GrantId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Steps 2 to 6 of the engine, one beat a second: stores what happened, raises watermarks, settles
@@ -37,9 +32,6 @@ public final class RunGrants {
   private final OpenGrants open;
   private final BooleanSupplier busy;
   private final InstantSource clock;
-
-  /** Claimed, but not open: what opening it needs could not be read. */
-  private final Queue<ClaimedGrant> claimed = new ArrayDeque<>();
 
   private Optional<Lease> lease = Optional.empty();
   private Instant nextLeaseBeat = Instant.MIN;
@@ -75,33 +67,32 @@ public final class RunGrants {
     Advanced advanced = budgets.advance(held, open.progress());
     outbox.show(advanced.charged());
     open.confirm(advanced);
-    for (GrantRun run : finished) {
-      budgets.settle(held, run.grant().id(), run.started(), run.dropped());
-      open.remove(run);
-    }
+    OneByOne.each(
+        finished,
+        run -> {
+          budgets.settle(held, run.grant().id(), run.started(), run.dropped());
+          open.remove(run);
+        });
     budgets.expire(now);
+    open.readClosedHosts();
     if (!open.draining()) {
-      claimed.addAll(budgets.claim(held, now, busy.getAsBoolean() ? 0 : MOST_CLAIMS, known()));
+      claim(held, now);
     }
-    openClaimed(held);
     open.startDue();
   }
 
-  private Set<GrantId> known() {
-    return Stream.concat(open.ids().stream(), claimed.stream().map(waiting -> waiting.grant().id()))
-        .collect(Collectors.toSet());
+  /** A grant that cannot be opened now comes again with the next claim: it is not known. */
+  private void claim(Lease held, Instant now) {
+    int most = busy.getAsBoolean() ? 0 : MOST_CLAIMS;
+    OneByOne.each(budgets.claim(held, now, most, open.ids()), claimed -> open(held, claimed));
   }
 
-  private void openClaimed(Lease held) {
-    while (!claimed.isEmpty()) {
-      ClaimedGrant next = claimed.element();
-      try {
-        open.add(next);
-      } catch (InvalidValueException unusable) {
-        // Settings that another version of this program accepted: nothing of the grant can start.
-        budgets.settle(held, next.grant().id(), 0, 0);
-      }
-      claimed.remove();
+  private void open(Lease held, ClaimedGrant claimed) {
+    try {
+      open.add(claimed);
+    } catch (InvalidValueException unusable) {
+      // Settings that another version of this program accepted: nothing of the grant can start.
+      budgets.settle(held, claimed.grant().id(), 0, 0);
     }
   }
 
@@ -112,7 +103,6 @@ public final class RunGrants {
     if (lease.isEmpty() || !leases.renew(lease.get(), now)) {
       // Somebody counted this process dead and billed its grants: they are no longer its own.
       open.abandon(FailureReason.KILLED);
-      claimed.clear();
       lease = Optional.of(leases.register(node, now));
     }
     nextLeaseBeat = now.plus(leases.timeToLive().dividedBy(LEASE_BEATS));

@@ -9,6 +9,7 @@ import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.VisitOutcome;
 import io.trafficgen.domain.visit.VisitPlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -104,11 +105,16 @@ final class VisitRun {
       return new LoadOutcome.NotLoaded(
           FailureReason.NO_EXIT, "no exit meets the wished country", Duration.ZERO);
     }
+    Instant now = engine.clock().instant();
+    Optional<FailureReason> closed = order.closed().apply(page.url(), now);
+    if (closed.isPresent()) {
+      return new LoadOutcome.NotLoaded(closed.get(), "the host is closed", Duration.ZERO);
+    }
     if (!page.permitted()) {
       return new LoadOutcome.NotLoaded(
           FailureReason.ROBOTS, "the site's robots.txt", Duration.ZERO);
     }
-    if (!order.welcome().test(page.url(), engine.clock().instant())) {
+    if (!order.welcome().test(page.url(), now)) {
       return new LoadOutcome.NotLoaded(
           FailureReason.VERIFICATION, "outside the site's terms", Duration.ZERO);
     }

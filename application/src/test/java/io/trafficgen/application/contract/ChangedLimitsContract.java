@@ -107,7 +107,7 @@ public interface ChangedLimitsContract extends VisitPorts {
         .change(
             scene.account(),
             scene.project().id(),
-            before -> before.changed(before.name(), before.planType(), limits))
+            before -> before.changed(before.name(), before.planType(), limits, scene.minute()))
         .orElseThrow();
   }
 }

@@ -12,6 +12,7 @@ import io.trafficgen.domain.account.Account;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.project.VisitLimits;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,12 @@ public interface ProjectChangesContract {
   default void changes_name_plan_and_limits_of_the_owners_project_alone() {
     Project project = active();
     VisitLimits limits = new VisitLimits(7, 9, Optional.of(NOW.plusSeconds(60)));
-    UnaryOperator<Project> change = before -> before.changed("New", "Gold", limits);
+    UnaryOperator<Project> change = before -> before.changed("New", "Gold", limits, NOW);
 
     assertThat(changes().change(active().account(), project.id(), change)).isEmpty();
     Project changed = changes().change(project.account(), project.id(), change).orElseThrow();
 
-    assertThat(changed).isEqualTo(project.changed("New", "Gold", limits));
+    assertThat(changed).isEqualTo(project.changed("New", "Gold", limits, NOW));
     assertThat(changed.isActive()).isTrue();
     assertThat(changed.epoch()).isGreaterThan(project.epoch());
     assertThat(projects().find(project.account(), project.id())).contains(changed);
@@ -53,9 +54,36 @@ public interface ProjectChangesContract {
     assertThat(wider.epoch()).isEqualTo(limited.epoch());
   }
 
+  @Test
+  default void an_expiry_lies_as_far_ahead_again_however_often_its_project_was_started() {
+    Project project = active();
+    Instant end = NOW.plusSeconds(90_000);
+    VisitLimits limits = new VisitLimits(0, 0, Optional.of(end));
+    changes()
+        .change(
+            project.account(),
+            project.id(),
+            before -> before.changed(before.name(), before.planType(), limits, NOW));
+    Project restarted =
+        projects().start(project.account(), project.id(), end.minusSeconds(10)).orElseThrow();
+
+    changes().renew(restarted, end.minusSeconds(1));
+    assertThat(projects().find(project.account(), project.id())).contains(restarted);
+    changes().renew(project, end);
+    assertThat(projects().find(project.account(), project.id())).contains(restarted);
+
+    changes().renew(restarted, end);
+    Project renewed = projects().find(project.account(), project.id()).orElseThrow();
+    assertThat(renewed.limits().expiresAt()).contains(end.plusSeconds(90_000));
+    assertThat(renewed.startedAt()).contains(end);
+    changes().renew(renewed, end.plusSeconds(90_000));
+    assertThat(projects().find(project.account(), project.id()).orElseThrow().limits().expiresAt())
+        .contains(end.plusSeconds(180_000));
+  }
+
   private static Project limited(Project project, int daily) {
     return project.changed(
-        project.name(), project.planType(), new VisitLimits(daily, 0, Optional.empty()));
+        project.name(), project.planType(), new VisitLimits(daily, 0, Optional.empty()), NOW);
   }
 
   @Test

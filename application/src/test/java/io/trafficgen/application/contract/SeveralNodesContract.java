@@ -26,7 +26,8 @@ public interface SeveralNodesContract extends VisitPorts {
     ClaimedGrant lost = scene.claimed(lease);
     Lease other = scene.lease("other");
 
-    assertThat(budgets().claim(lease, scene.minute(), 0, Set.of())).containsExactly(lost);
+    assertThat(budgets().claim(lease, scene.minute(), 0, Set.of()))
+        .containsExactly(new ClaimedGrant(lost.grant(), 0, lost.settings()));
     assertThat(budgets().claim(lease, scene.minute(), 10, Set.of(grant.id()))).isEmpty();
     assertThat(budgets().claim(other, scene.minute(), 10, Set.of())).isEmpty();
     budgets().settle(lease, grant.id(), 0, 0);

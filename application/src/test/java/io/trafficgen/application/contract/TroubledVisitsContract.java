@@ -8,6 +8,7 @@ import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.application.port.DueVisits;
 import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.NodeLeases.Lease;
+import io.trafficgen.application.port.ReserveOutcome;
 import io.trafficgen.application.port.RunHealths;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.visit.DueSpan;
@@ -50,6 +51,16 @@ public interface TroubledVisitsContract extends VisitPorts {
     assertThat(project.isActive()).isTrue();
     pauses().pause(new HostPause(grant.grant().host(), NOW.plusSeconds(90)));
     assertThat(project(paused)).isEqualTo(project);
+  }
+
+  @Test
+  default void nothing_is_granted_at_a_host_during_its_pause_whenever_the_wish_was_made() {
+    VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
+    pauses().pause(new HostPause(scene.host(), scene.minute().plusSeconds(1)));
+    assertThat(scene.reserve(1)).isEqualTo(new ReserveOutcome.Outdated());
+    VisitScene after = VisitScene.of(this, "1.00", 0, 0);
+    pauses().pause(new HostPause(after.host(), after.minute()));
+    assertThat(after.reserve(1)).isInstanceOf(ReserveOutcome.Reserved.class);
   }
 
   private Project project(VisitScene scene) {

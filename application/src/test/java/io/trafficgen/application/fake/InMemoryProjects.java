@@ -98,10 +98,10 @@ public final class InMemoryProjects implements Projects, ProjectChanges {
   }
 
   @Override
-  public synchronized void renew(Project renewed) {
-    find(renewed.account(), renewed.id())
-        .filter(project -> project.isActive() && project.epoch() == renewed.epoch())
-        .ifPresent(project -> projects.put(project.id(), renewed));
+  public synchronized void renew(Project read, Instant now) {
+    find(read.account(), read.id())
+        .filter(project -> project.isActive() && project.epoch() == read.epoch())
+        .ifPresent(project -> projects.put(project.id(), project.renewed(now)));
   }
 
   @Override
@@ -129,7 +129,8 @@ public final class InMemoryProjects implements Projects, ProjectChanges {
             settings,
             project.epoch() + 1,
             startedAt,
-            project.createdAt());
+            project.createdAt(),
+            project.armedAt());
     projects.put(project.id(), changed);
     return changed;
   }

@@ -93,9 +93,11 @@ public final class ScriptedBudgets implements Budgets {
 
   @Override
   public List<ClaimedGrant> claim(Lease lease, Instant now, int most, Set<GrantId> known) {
-    List<ClaimedGrant> answer = new ArrayList<>(claimed);
-    answer.removeIf(
-        grant -> known.contains(grant.grant().id()) || settled.containsKey(grant.grant().id()));
+    List<ClaimedGrant> answer = new ArrayList<>();
+    claimed.stream()
+        .filter(grant -> !known.contains(grant.grant().id()))
+        .filter(grant -> !settled.containsKey(grant.grant().id()))
+        .forEach(grant -> answer.add(new ClaimedGrant(grant.grant(), 0, grant.settings())));
     if (most > 0) {
       answer.addAll(offered);
       claimed.addAll(offered);

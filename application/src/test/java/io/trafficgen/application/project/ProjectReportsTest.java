@@ -85,6 +85,7 @@ class ProjectReportsTest {
                 "{\"entryUrls\":\"https://shop.example/\",\"qa\":{\"rampMinutes\":0}}"),
             1,
             Optional.of(NOW.minusSeconds(3600)),
+            NOW,
             NOW));
   }
 

@@ -83,6 +83,7 @@ class ProjectScheduleReportsTest {
                 SettingsDocument.parse(settings.replace('\'', '"')),
                 1,
                 Optional.of(NOW.minusSeconds(90_000)),
+                NOW,
                 NOW));
   }
 

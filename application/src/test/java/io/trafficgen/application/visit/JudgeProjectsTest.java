@@ -48,6 +48,7 @@ class JudgeProjectsTest {
             SettingsDocument.parse(settings),
             0,
             Optional.of(STARTED),
+            STARTED,
             STARTED));
     node.offer(1, 1, false, settings);
     node.run(5);

@@ -103,6 +103,7 @@ final class PacedProjects {
             SettingsDocument.parse(settings),
             3,
             Optional.of(NOW.minusSeconds(7200)),
+            NOW.minusSeconds(7200),
             NOW.minusSeconds(7200)));
     return id;
   }

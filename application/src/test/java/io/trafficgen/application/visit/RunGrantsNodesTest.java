@@ -9,9 +9,11 @@ import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.safety.HostRule;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.domain.visit.HostPause;
 import io.trafficgen.domain.visit.Visit;
 import io.trafficgen.domain.visit.VisitOutcome;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,13 +37,13 @@ class RunGrantsNodesTest {
   }
 
   @Test
-  void a_grant_whose_claim_was_never_answered_runs_from_the_next_beat_on() {
+  void a_grant_whose_claim_was_never_answered_runs_once_it_is_confirmed() {
     node.driver.put(RunningNode.PAGE, 200, List.of());
     node.offer(2, 2, false, RunningNode.settings(""));
     node.budgets.loseNextAnswer();
     assertThatThrownBy(() -> node.engine.run()).isInstanceOf(UncheckedIOException.class);
     assertThat(node.driver.loads()).isEmpty();
-    node.run(13);
+    node.run(16);
     assertThat(node.store.visits()).hasSize(2);
     assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(2, 0));
   }
@@ -60,7 +62,38 @@ class RunGrantsNodesTest {
     assertThat(node.driver.loads()).isEmpty();
     assertThat(node.store.visits())
         .extracting(Visit::outcome)
-        .containsOnly(new VisitOutcome.Failed(FailureReason.VERIFICATION));
+        .containsOnly(new VisitOutcome.Failed(FailureReason.KILLED));
+  }
+
+  @Test
+  void a_visit_goes_to_no_page_of_a_host_that_is_closed_meanwhile() {
+    URI elsewhere = URI.create("http://pay.example/");
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    node.driver.put(elsewhere, 200, List.of());
+    node.verify("pay.example");
+    node.offer(
+        1,
+        1,
+        false,
+        RunningNode.settings(",\"innerUrls\":\"" + elsewhere + "\",\"innerUrlCount\":1"));
+    node.run(3);
+    node.pauses.pause(new HostPause(Host.of(elsewhere), node.time.instant().plusSeconds(60)));
+    node.run(30);
+    assertThat(node.driver.loads()).hasSize(1);
+    assertThat(node.store.visits())
+        .extracting(Visit::outcome)
+        .containsExactly(new VisitOutcome.Failed(FailureReason.RETRY_AFTER));
+  }
+
+  @Test
+  void what_was_stopped_before_its_lost_claim_came_again_starts_nothing() {
+    node.offer(2, 2, false, RunningNode.settings(""));
+    node.budgets.loseNextAnswer();
+    assertThatThrownBy(() -> node.engine.run()).isInstanceOf(UncheckedIOException.class);
+    node.budgets.stop(RunningNode.GRANT);
+    node.run(3);
+    assertThat(node.driver.loads()).isEmpty();
+    assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(0, 0));
   }
 
   @Test

@@ -95,7 +95,7 @@ final class RunningNode {
             exits,
             found,
             jars,
-            safeguards,
+            new ClosedHosts(safeguards, pauses),
             outbox,
             new Engine(
                 visits,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param epoch raised by every start, stop, change of settings and stricter limit
  * @param settings the owner's document, to the byte
  * @param startedAt last start by a user
+ * @param armedAt when the expiry was set; its period runs from here
  */
 public record Project(
     ProjectId id,
@@ -24,7 +25,8 @@ public record Project(
     SettingsDocument settings,
     long epoch,
     Optional<Instant> startedAt,
-    Instant createdAt) {
+    Instant createdAt,
+    Instant armedAt) {
   /** An expiry is not re-armed for less. */
   private static final Duration LEAST_PERIOD = Duration.ofHours(1);
 
@@ -34,7 +36,7 @@ public record Project(
 
   /**
    * The same project begun anew at {@code now}: an expiry that has passed lies as far ahead again
-   * as it did at the last start.
+   * as it did when it was set.
    */
   public Project renewed(Instant now) {
     return limits
@@ -45,7 +47,7 @@ public record Project(
   }
 
   private Project started(Instant now, Instant expired) {
-    Duration period = Duration.between(startedAt.orElse(createdAt), expired);
+    Duration period = Duration.between(armedAt, expired);
     Duration next = period.compareTo(LEAST_PERIOD) < 0 ? LEAST_PERIOD : period;
     return new Project(
         id,
@@ -58,14 +60,15 @@ public record Project(
         settings,
         epoch,
         Optional.of(now),
-        createdAt);
+        createdAt,
+        now);
   }
 
   /**
    * The same project under other name, plan and limits. It goes on running; stricter limits raise
    * the epoch, so that what was granted under the old ones starts no visit.
    */
-  public Project changed(String name, String planType, VisitLimits limits) {
+  public Project changed(String name, String planType, VisitLimits limits, Instant now) {
     return new Project(
         id,
         account,
@@ -77,6 +80,7 @@ public record Project(
         settings,
         limits.isStricterThan(this.limits) ? epoch + 1 : epoch,
         startedAt,
-        createdAt);
+        createdAt,
+        limits.expiresAt().equals(this.limits.expiresAt()) ? armedAt : now);
   }
 }
