@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Files of the jar that everybody may read: the console, the contract. */
 public final class ConsoleRoutes implements RouteGroup {
@@ -14,7 +15,7 @@ public final class ConsoleRoutes implements RouteGroup {
   public List<Route> routes() {
     return List.of(
         file("/openapi.yaml", "application/yaml", "/openapi.yaml"),
-        content("/docs", HTML, docs()),
+        content("/docs", HTML, () -> Docs.PAGE),
         file("/", HTML, "/console/index.html"),
         file("/live.js", "text/javascript", "/console/live.js"),
         file("/payments.js", "text/javascript", "/console/payments.js"),
@@ -25,17 +26,21 @@ public final class ConsoleRoutes implements RouteGroup {
         file("/icon.svg", "image/svg+xml", "/console/icon.svg"));
   }
 
-  private static byte[] docs() {
-    String openapi = new String(read("/openapi.yaml"), StandardCharsets.UTF_8);
-    return ApiPage.of(openapi).getBytes(StandardCharsets.UTF_8);
+  /** Written when somebody reads it first: a start has no time for it. */
+  private static final class Docs {
+    static final byte[] PAGE =
+        ApiPage.of(new String(read("/openapi.yaml"), StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Route file(String path, String type, String resource) {
-    return content(path, type, read(resource));
+    byte[] content = read(resource);
+    return content(path, type, () -> content);
   }
 
-  private static Route content(String path, String type, byte[] content) {
-    return Route.get(path, type, ctx -> ctx.contentType(type + ";charset=utf-8").result(content));
+  private static Route content(String path, String type, Supplier<byte[]> content) {
+    return Route.get(
+        path, type, ctx -> ctx.contentType(type + ";charset=utf-8").result(content.get()));
   }
 
   private static byte[] read(String resource) {

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /** What stands around the visits themselves: where they go, how they are judged and told of. */
 final class VisitWiring implements AutoCloseable {
-  /** Searches and posts at once: a slow host holds one of them up, until its deadline. */
+  /** Searches at once: a slow host holds one of them up, until its deadline. */
   private static final int AT_ONCE = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(VisitWiring.class);
@@ -50,14 +50,14 @@ final class VisitWiring implements AutoCloseable {
   private final Outbox outbox;
   private final ProjectEnds ends;
   private final OwedNotices notices;
-  private final ThreadPoolExecutor fetches =
+  private final ThreadPoolExecutor searches =
       new ThreadPoolExecutor(
           AT_ONCE,
           AT_ONCE,
           0,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
-          Thread.ofVirtual().name("outward-", 0).factory());
+          Thread.ofVirtual().name("search-", 0).factory());
 
   VisitWiring(Wiring core) {
     this.core = core;
@@ -127,7 +127,7 @@ final class VisitWiring implements AutoCloseable {
         core.pauses,
         new HttpPageSearch(core.http, robots, core.clock),
         found,
-        this::outward,
+        task -> searches.execute(logged(task)),
         core.clock);
   }
 
@@ -137,10 +137,11 @@ final class VisitWiring implements AutoCloseable {
     return new SendNotices(
         notices,
         core.sites,
+        core.safeguards,
         core.http,
         new ApacheGuardedHttp(strict, NameResolver.system(), core.identity, core.timers),
         noticeSecrets(),
-        this::outward,
+        task -> core.loads.execute(logged(task)),
         core.clock);
   }
 
@@ -148,20 +149,20 @@ final class VisitWiring implements AutoCloseable {
     return new NoticeSecrets(core.data.key("notices"));
   }
 
-  private void outward(Runnable task) {
-    fetches.execute(() -> {
+  private static Runnable logged(Runnable task) {
+    return () -> {
       try {
         task.run();
       } catch (RuntimeException e) {
         LOG.warn("a search or a notice failed and will be tried again: {}", e.toString());
       }
-    });
+    };
   }
 
   /** Begins nothing more; what is under way ends by its deadline. */
   @Override
   public void close() {
-    fetches.getQueue().clear();
-    fetches.shutdown();
+    searches.getQueue().clear();
+    searches.shutdown();
   }
 }

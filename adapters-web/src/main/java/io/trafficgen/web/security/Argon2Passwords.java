@@ -47,9 +47,23 @@ public final class Argon2Passwords implements PasswordHashing {
 
   @Override
   public PasswordHash hash(Password password) {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+    byte[] salt = random(SALT_BYTES);
+    return phc(salt, argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+  }
+
+  /** Costs nothing to make: its hash is chance, of which nobody knows a password. */
+  @Override
+  public PasswordHash ofNobody() {
+    return phc(random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  private byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static PasswordHash phc(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return new PasswordHash(
         "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"

@@ -25,7 +25,7 @@ public final class PasswordChecks {
     this.passwords = passwords;
     this.common = common;
     this.limit = AttemptLimit.ofPasswords(clock);
-    this.nobody = passwords.hash(new Password("the password of nobody at all"));
+    this.nobody = passwords.ofNobody();
   }
 
   /**

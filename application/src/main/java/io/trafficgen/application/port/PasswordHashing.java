@@ -8,4 +8,7 @@ public interface PasswordHashing {
   PasswordHash hash(Password password);
 
   boolean matches(Password password, PasswordHash hash);
+
+  /** A hash that no password matches, as costly to check as those of {@link #hash}. */
+  PasswordHash ofNobody();
 }

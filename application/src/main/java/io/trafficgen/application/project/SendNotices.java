@@ -5,11 +5,13 @@ import io.trafficgen.application.port.GuardedHttp;
 import io.trafficgen.application.port.HttpCall;
 import io.trafficgen.application.port.OwedNotices;
 import io.trafficgen.application.port.OwedNotices.Notice;
+import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.Supervision;
+import io.trafficgen.domain.site.Host;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +31,7 @@ public final class SendNotices {
 
   private final OwedNotices notices;
   private final Sites sites;
+  private final Safeguards safeguards;
   private final GuardedHttp verified;
   private final GuardedHttp anywhere;
   private final NoticeSecrets secrets;
@@ -44,6 +47,7 @@ public final class SendNotices {
   public SendNotices(
       OwedNotices notices,
       Sites sites,
+      Safeguards safeguards,
       GuardedHttp verified,
       GuardedHttp anywhere,
       NoticeSecrets secrets,
@@ -51,6 +55,7 @@ public final class SendNotices {
       InstantSource clock) {
     this.notices = notices;
     this.sites = sites;
+    this.safeguards = safeguards;
     this.verified = verified;
     this.anywhere = anywhere;
     this.secrets = secrets;
@@ -78,7 +83,7 @@ public final class SendNotices {
   }
 
   private void send(Notice notice) {
-    Optional<URI> url = wanted(notice);
+    Optional<URI> url = wanted(notice).filter(this::isOpen);
     if (url.isEmpty() || isTaken(post(notice, url.get()))) {
       notices.done(notice.id());
     }
@@ -95,6 +100,11 @@ public final class SendNotices {
     } catch (InvalidValueException unusable) {
       return Optional.empty();
     }
+  }
+
+  /** What the operator closed hears of nothing, whoever wishes it. */
+  private boolean isOpen(URI url) {
+    return safeguards.rules().refusal(Host.of(url)).isEmpty();
   }
 
   private FetchOutcome post(Notice notice, URI url) {

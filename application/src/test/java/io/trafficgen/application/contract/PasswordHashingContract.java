@@ -23,4 +23,12 @@ public interface PasswordHashingContract {
         .isFalse();
     assertThat(passwords().matches(new Password(""), hash)).isFalse();
   }
+
+  @Test
+  default void nobody_has_no_password() {
+    PasswordHash nobody = passwords().ofNobody();
+    assertThat(passwords().matches(new Password("A kettle sings on the windowsill"), nobody))
+        .isFalse();
+    assertThat(passwords().matches(new Password(""), nobody)).isFalse();
+  }
 }

@@ -15,4 +15,10 @@ public final class PlainPasswords implements PasswordHashing {
   public boolean matches(Password password, PasswordHash hash) {
     return password.value().equals(hash.value());
   }
+
+  /** Nobody types this. */
+  @Override
+  public PasswordHash ofNobody() {
+    return new PasswordHash("\0");
+  }
 }

@@ -4,6 +4,7 @@ import static io.trafficgen.application.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
 import io.trafficgen.application.fake.RecordingNotices;
 import io.trafficgen.application.port.FetchOutcome;
@@ -11,8 +12,10 @@ import io.trafficgen.application.port.GuardedHttp;
 import io.trafficgen.application.port.HttpCall;
 import io.trafficgen.application.port.OwedNotices.Notice;
 import io.trafficgen.domain.account.AccountId;
+import io.trafficgen.domain.audit.AuditAction;
 import io.trafficgen.domain.project.Project;
 import io.trafficgen.domain.project.VisitLimits;
+import io.trafficgen.domain.safety.HostRule;
 import io.trafficgen.domain.settings.NoticeEvent;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.ProofMethod;
@@ -37,12 +40,20 @@ class SendNoticesTest {
 
   private final RecordingNotices notices = new RecordingNotices();
   private final InMemorySites sites = new InMemorySites();
+  private final InMemorySafeguards safeguards = new InMemorySafeguards();
   private final Receiver own = new Receiver();
   private final Receiver anywhere = new Receiver();
   private final NoticeSecrets secrets = new NoticeSecrets(new byte[32]);
   private final SendNotices send =
       new SendNotices(
-          notices, sites, own, anywhere, secrets, Runnable::run, InstantSource.fixed(NOW));
+          notices,
+          sites,
+          safeguards,
+          own,
+          anywhere,
+          secrets,
+          Runnable::run,
+          InstantSource.fixed(NOW));
 
   private Project owed(String notify, NoticeEvent event) {
     Project project =
@@ -52,6 +63,20 @@ class SendNoticesTest {
             "{\"entryUrls\":\"https://shop.example/\",\"qa\":{\"notify\":" + notify + "}}");
     notices.put(new Notice(new UUID(8, 9), project, event, "user", NOW));
     return project;
+  }
+
+  @Test
+  void a_host_that_the_operator_closed_hears_of_nothing() {
+    Host host = Host.parse("hook.example");
+    safeguards.change(
+        host,
+        rule -> new HostRule(host, rule.maxPerMinute(), true),
+        Fixtures.entry(OWNER, AuditAction.HOST_CHANGED),
+        NOW);
+    owed("{\"url\":\"https://hook.example/in\"}", NoticeEvent.STOPPED);
+    send.send();
+    assertThat(anywhere.calls).isEmpty();
+    assertThat(notices.owed()).isEmpty();
   }
 
   @Test

@@ -17,21 +17,35 @@ record CaseProjects(ApiUser owner) {
    * @return its identity
    */
   String start(WebsiteOfCases site, String path, int target, String more, String qa) {
+    return start(site, path, "\"total_target\":" + target, more, "\"maxConcurrent\":1" + qa);
+  }
+
+  /**
+   * A project of short visits, at full rate at once.
+   *
+   * @param limits members of the project
+   * @param qa members of {@code qa}
+   */
+  String start(WebsiteOfCases site, String path, String limits, String more, String qa) {
     return owner
         .post(
             "/api/projects",
             """
-            {"name":"%s","total_target":%d,"start":true,"settings":{"entryUrls":"%s",
-             "timeOnPage":"1 second"%s,"qa":{"rampMinutes":0,"maxConcurrent":1%s}}}\
+            {"name":"%s",%s,"start":true,"settings":{"entryUrls":"%s",
+             "timeOnPage":"1 second"%s,"qa":{"rampMinutes":0,%s}}}\
             """
-                .formatted(path, target, site.url(path), more, qa),
+                .formatted(path, limits, site.url(path), more, qa),
             201)
         .get("id")
         .asText();
   }
 
   static void await(BooleanSupplier wanted) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    await(wanted, Duration.ofSeconds(60));
+  }
+
+  static void await(BooleanSupplier wanted, Duration patience) {
+    Instant end = Instant.now().plus(patience);
     while (!wanted.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(end);
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

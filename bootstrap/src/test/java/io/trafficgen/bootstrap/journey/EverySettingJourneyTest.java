@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trafficgen.bootstrap.journey.WebsiteOfCases.Line;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,6 +54,20 @@ class EverySettingJourneyTest {
                   3,
                   ",\"exitUrls\":\"%s\",\"bounceRate\":100".formatted(site.url("/bounce/out")),
                   ""),
+              cases.start(
+                  site,
+                  "/tablet",
+                  2,
+                  ",\"deviceSplit\":0,\"tabletSplit\":100,\"browser\":\"Firefox\"",
+                  ""),
+              cases.start(site, "/edge", 2, ",\"deviceSplit\":100,\"browser\":\"Edge\"", ""),
+              cases.start(
+                  site,
+                  "/wide",
+                  "\"total_target\":9",
+                  ",\"trafficSpeed\":50,\"innerUrls\":\"%s\",\"innerUrlCount\":1"
+                      .formatted(site.url("/wide/in")),
+                  "\"maxConcurrent\":6,\"dwellJitterPercent\":0"),
               cases.start(site, "/again", 3, ",\"returnRate\":100", ""),
               cases.start(site, "/click", 2, ",\"clickInternal\":1", ""),
               cases.start(
@@ -72,6 +88,9 @@ class EverySettingJourneyTest {
       assertThat(visits).hasSize(3);
       visits.values().forEach(lines -> wholePath(site, server, lines));
       assertThat(site.log("/bounce")).hasSize(3).allMatch(line -> line.path().equals("/bounce"));
+      agents(site, "/tablet", "(iPad|Tablet).*(FxiOS|Firefox)/");
+      agents(site, "/edge", " Edg/");
+      threeAtATime(site.log("/wide"));
       assertThat(site.log("/again"))
           .extracting(line -> line.header("Cookie").isPresent())
           .containsExactly(false, true, true);
@@ -87,6 +106,31 @@ class EverySettingJourneyTest {
             assertThat(line.header("User-Agent").orElseThrow()).startsWith("TrafficGenBot/");
           });
     }
+  }
+
+  private static void agents(WebsiteOfCases site, String part, String wanted) {
+    assertThat(site.log(part))
+        .hasSize(2)
+        .allSatisfy(
+            line -> assertThat(line.header("User-Agent").orElseThrow()).containsPattern(wanted));
+  }
+
+  /** Half of six: each stays a second on its first page. */
+  private static void threeAtATime(List<Line> log) {
+    Collection<List<Line>> visits =
+        log.stream().collect(Collectors.groupingBy(Line::visit)).values();
+    assertThat(visits).hasSize(9);
+    LongSummaryStatistics together = new LongSummaryStatistics();
+    for (List<Line> visit : visits) {
+      Instant start = visit.getFirst().at();
+      assertThat(visit.getLast().at()).isAfterOrEqualTo(start.plusSeconds(1));
+      together.accept(
+          visits.stream()
+              .filter(other -> !other.getFirst().at().isAfter(start))
+              .filter(other -> other.getLast().at().isAfter(start))
+              .count());
+    }
+    assertThat(together.getMax()).isEqualTo(3);
   }
 
   private static void wholePath(WebsiteOfCases site, ServerProcess server, List<Line> lines) {

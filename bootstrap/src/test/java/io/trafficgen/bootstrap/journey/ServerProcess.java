@@ -34,6 +34,22 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts it on a data folder and waits until it answers. */
   public static ServerProcess start(Path data, Map<String, String> settings)
       throws IOException, InterruptedException {
+    List<String> program = new ArrayList<>(ownOptions());
+    program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    return start(program, data, settings);
+  }
+
+  /** The same, of the packed program and with options of its own. */
+  public static ServerProcess startJar(
+      Path jar, List<String> options, Path data, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    List<String> program = new ArrayList<>(options);
+    program.addAll(List.of("-jar", jar.toString()));
+    return start(program, data, settings);
+  }
+
+  private static ServerProcess start(List<String> program, Path data, Map<String, String> settings)
+      throws IOException, InterruptedException {
     int port = freePort();
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("TRAFFICGEN_PORT", Integer.toString(port));
@@ -41,9 +57,8 @@ public final class ServerProcess implements AutoCloseable {
     environment.put("TRAFFICGEN_WEBHOOK_STANDARD_SECRET", WEBHOOK_SECRET);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ownOptions());
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve"));
+    command.addAll(program);
+    command.add("serve");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
@@ -55,6 +70,10 @@ public final class ServerProcess implements AutoCloseable {
       throw new IOException("the server did not start:\n" + server.output());
     }
     return server;
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   public URI address() {

@@ -7,6 +7,7 @@ import io.trafficgen.bootstrap.journey.WebsiteOfCases.Answer;
 import io.trafficgen.bootstrap.journey.WebsiteOfCases.Line;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -44,6 +45,9 @@ class TroubledSiteJourneyTest {
               """
                   .formatted(site.url("/hook")));
       String waiting = cases.start(busy, "/busy", 3, "", "");
+      site.answers("/slow", new Answer(200, Map.of(), Duration.ofMillis(300)));
+      String slow =
+          cases.start(site, "/slow", 50, "", ",\"stopOn\":{\"windowVisits\":10,\"p95Millis\":250}");
       String missing =
           cases.start(site, "/plain", 1, "", ",\"success\":{\"mustContain\":\"Till\"}");
       String renewing = cases.start(site, "/renew", 2, ",\"autoRenew\":true", "");
@@ -63,6 +67,8 @@ class TroubledSiteJourneyTest {
 
       owner.await("/api/projects/" + broken, answer -> is(answer, "stopped", "unhealthy"));
       assertThat(site.log("/broken").size()).isBetween(3, 49);
+      owner.await("/api/projects/" + slow, answer -> is(answer, "stopped", "unhealthy"));
+      assertThat(site.log("/slow").size()).isBetween(10, 49);
       owner.await(
           "/api/projects/" + missing + "/visits",
           answer -> answer.at("/items/0/reason").asText().equals("content"));

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -24,11 +27,16 @@ final class WebsiteOfCases implements AutoCloseable {
   private final Map<String, String> files = new ConcurrentHashMap<>();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-  /** What is answered instead of a page. */
-  record Answer(int status, Map<String, String> headers) {}
+  /** What is answered instead of a page, and after which time. */
+  record Answer(int status, Map<String, String> headers, Duration after) {
+    Answer(int status, Map<String, String> headers) {
+      this(status, headers, Duration.ZERO);
+    }
+  }
 
   /** One request. */
-  record Line(String method, String path, Map<String, List<String>> headers, String body) {
+  record Line(
+      Instant at, String method, String path, Map<String, List<String>> headers, String body) {
     Optional<String> header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -82,13 +90,20 @@ final class WebsiteOfCases implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().toString();
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      log.add(new Line(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body));
+      log.add(
+          new Line(
+              Instant.now(),
+              exchange.getRequestMethod(),
+              path,
+              exchange.getRequestHeaders(),
+              body));
       Optional<Answer> other =
           answers.entrySet().stream()
               .filter(answer -> path.startsWith(answer.getKey()))
               .map(Map.Entry::getValue)
               .findFirst();
       if (other.isPresent()) {
+        LockSupport.parkNanos(other.get().after().toNanos());
         other.get().headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(other.get().status(), -1);
         return;
