@@ -1,0 +1,5 @@
+package io.trafficgen.persistence;
+
+import io.trafficgen.application.contract.CountedVisitsContract;
+
+class PostgresCountedVisitsTest extends PostgresPorts implements CountedVisitsContract {}
