@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +127,7 @@ class DatabaseAwayTest extends PostgresPorts implements VisitPorts {
     assertThat(spool.bytes()).isZero();
   }
 
+  @Tag("long")
   @Test
   void visits_that_end_while_it_is_away_are_stored_and_charged_when_it_is_back() {
     RunGrants engine = engine();

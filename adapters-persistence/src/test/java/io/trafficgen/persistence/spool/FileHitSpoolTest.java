@@ -132,6 +132,15 @@ class FileHitSpoolTest implements HitSpoolContract {
   }
 
   @Test
+  void what_the_disk_does_not_take_is_refused() {
+    filled(1);
+    spool.close();
+    assertThat(spool.append(HitSpoolContract.batch(1))).isFalse();
+    assertThat(spool.append(HitSpoolContract.batch(1))).isFalse();
+    assertThat(reopened()).hasSize(1);
+  }
+
+  @Test
   void counts_what_is_lost() {
     spool.lost(3);
     spool.lost(4);
