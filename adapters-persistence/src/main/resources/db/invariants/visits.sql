@@ -33,8 +33,10 @@ where coalesce(taken.visits, 0) <> coalesce(charged.visits, 0)
 -- I13 revenue is captures times price
 select 'revenue:visits'
 where (select coalesce(sum(amount), 0) from sums where account = 'revenue:visits')
-  <> (select coalesce(sum(h.captured * l.price_micros), 0)
-    from holds h join lots l on l.id = h.lot_id)
+  <> (select coalesce(sum(h.visits * l.price_micros), 0)
+    from (select lot_id, captured as visits from holds
+      union all select lot_id, visits from removed_captures) h
+    join lots l on l.id = h.lot_id)
 
 -- a project reserves what its open grants may start
 select p.id
@@ -53,7 +55,7 @@ left join (
     sum(started) filter (where state = 'settled') as started
   from grants group by project_id, day) visits
   on visits.project_id = d.project_id and visits.day = d.day
-where d.reserved <> coalesce(visits.promised, 0) or d.used <> coalesce(visits.started, 0)
+where d.reserved <> coalesce(visits.promised, 0) or d.used <> d.removed + coalesce(visits.started, 0)
 
 -- the minute of a host counts what its grants started and may start
 select m.host

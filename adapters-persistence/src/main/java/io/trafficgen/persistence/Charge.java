@@ -14,6 +14,7 @@ import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.VisitId;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Charge {
   private final Map<Day, Money> spent = new LinkedHashMap<>();
   private final Map<LotKind, Money> dust = new EnumMap<>(LotKind.class);
   private final Set<VisitId> charged = new HashSet<>();
+  private final Map<GrantId, Integer> counts = new HashMap<>();
 
   private record Day(ProjectId project, LocalDate day) {}
 
@@ -63,6 +65,7 @@ final class Charge {
       return;
     }
     charged.addAll(completed);
+    counts.put(grant.id(), completed.size());
     Hold.Capture capture = HoldRows.find(handle, grant.id()).capture(completed.size());
     HoldRows.update(handle, grant.id(), capture.hold());
     Map<LotId, Lot> lots = LotRows.of(handle, grant.id());
@@ -110,6 +113,7 @@ final class Charge {
       spentInAll = spentInAll.plus(part.getValue());
     }
     wallet.spend(handle, spentInAll.minus(wallet.spent()));
+    VisitSums.charge(handle, counts);
   }
 
   private List<Journal> journals(String cause, Map<LotKind, Money> amounts, LedgerAccount to) {

@@ -15,6 +15,7 @@ final class DatabaseFailures {
   private static final String SERIALIZATION_FAILURE = "40001";
   private static final String DEADLOCK_DETECTED = "40P01";
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
   private static final String CONNECTION_EXCEPTION_CLASS = "08";
 
   /** admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections. */
@@ -31,6 +32,11 @@ final class DatabaseFailures {
   /** Whether a unique value was there already. */
   static boolean foundDuplicate(JdbiException failure) {
     return state(failure).equals(UNIQUE_VIOLATION);
+  }
+
+  /** Whether a row was there already, or what it belongs to is not. */
+  static boolean foundUnfit(JdbiException failure) {
+    return foundDuplicate(failure) || state(failure).equals(FOREIGN_KEY_VIOLATION);
   }
 
   /** The exception for the caller: an {@link UncheckedIOException} if the database is away. */

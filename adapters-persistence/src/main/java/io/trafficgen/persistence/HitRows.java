@@ -10,11 +10,13 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Rows of {@code hits}. */
@@ -39,41 +41,56 @@ final class HitRows implements RowMapper<Hit> {
   }
 
   /**
+   * Writes them; none may be there already.
+   *
    * @param node number of the node that stores them
    */
-  static void insert(Handle handle, List<Hit> hits, int node) {
+  static void copy(Handle handle, Collection<Hit> hits, int node) {
     if (hits.isEmpty()) {
       return;
     }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            insert into hits (id, visit_id, page, project_id, user_id, url, country, ip, device,
-              browser, status, duration_ms, bytes, blocked_requests, ts, node)
-            values (:id, :visit, :page, :project, :account, :url, :country, :ip, :device, :browser,
-              :status, :duration, :bytes, :blocked, :at, :node)
-            on conflict do nothing
-            """);
+    CopyRows rows = new CopyRows(16);
     for (Hit hit : hits) {
-      batch
-          .bind("id", hit.id())
-          .bind("visit", hit.visit().value())
-          .bind("page", hit.page())
-          .bind("project", hit.project().value())
-          .bind("account", hit.account().value())
-          .bind("url", hit.url().toString())
-          .bind("country", hit.country())
-          .bind("ip", hit.ip())
-          .bind("device", hit.device().name().toLowerCase(Locale.ROOT))
-          .bind("browser", hit.browser().name().toLowerCase(Locale.ROOT))
-          .bind("status", hit.status())
-          .bind("duration", hit.duration().toMillis())
-          .bind("bytes", hit.bytes())
-          .bind("blocked", hit.blockedRequests())
-          .bind("at", hit.at())
-          .bind("node", node)
-          .add();
+      rows.row()
+          .add(hit.id())
+          .add(hit.visit().value())
+          .add(hit.page())
+          .add(hit.project().value())
+          .add(hit.account().value())
+          .add(hit.url().toString())
+          .add(hit.country())
+          .add(hit.ip())
+          .add(hit.device().name().toLowerCase(Locale.ROOT))
+          .add(hit.browser().name().toLowerCase(Locale.ROOT))
+          .add(hit.status())
+          .add(hit.duration().toMillis())
+          .add(hit.bytes())
+          .add(hit.blockedRequests())
+          .add(hit.at())
+          .add(node);
     }
-    batch.execute();
+    rows.copy(
+        handle,
+        """
+        hits (id, visit_id, page, project_id, user_id, url, country, ip, device, browser, status,
+          duration_ms, bytes, blocked_requests, ts, node)
+        """);
+  }
+
+  /** Those of the hits that are there. */
+  static Set<UUID> stored(Handle handle, Collection<Hit> hits) {
+    return hits.isEmpty()
+        ? Set.of()
+        : handle
+            .createQuery(
+                """
+                select id from hits
+                where id = any (:ids) and ts between :first and :last
+                """)
+            .bindArray("ids", UUID.class, hits.stream().map(Hit::id).toList())
+            .bind("first", Collections.min(hits.stream().map(Hit::at).toList()))
+            .bind("last", Collections.max(hits.stream().map(Hit::at).toList()))
+            .mapTo(UUID.class)
+            .set();
   }
 }

@@ -26,7 +26,9 @@ public final class PostgresAffiliates implements Affiliates {
             .createQuery(
                 """
                 select u.affiliate_code, u.auto_credit,
-                  (select count(*) from referral_clicks c where c.user_id = u.id) as clicks,
+                  (select count(*) from referral_clicks c where c.user_id = u.id)
+                    + coalesce((select clicks from removed_clicks c where c.user_id = u.id), 0)
+                    as clicks,
                   (select count(*) from users r where r.referred_by = u.id) as sign_ups,
                   coalesce(sum(e.amount) filter (
                     where e.status in ('pending', 'held', 'voided')), 0) as pending,

@@ -113,16 +113,7 @@ public final class PostgresDatabase implements AutoCloseable {
    * stay. Wanted at start and once a day.
    */
   public void makeHitPartitions(int days) {
-    run(handle ->
-        handle
-            .createQuery(
-                """
-                select 1 from create_hit_partitions(
-                  cast(now() at time zone 'UTC' as date), :days)
-                """)
-            .bind("days", days)
-            .mapTo(Integer.class)
-            .one());
+    run(handle -> HitPartitions.make(handle, days));
   }
 
   /** Answers if the database does. */

@@ -12,15 +12,17 @@ import io.trafficgen.domain.visit.ProjectStats;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** {@link HitStore} in {@code hits} and {@code visits}. */
 public final class PostgresHitStore implements HitStore {
+  private static final int ATTEMPTS = 4;
+
   private final PostgresDatabase database;
   private final String node;
   private volatile OptionalInt number = OptionalInt.empty();
@@ -38,11 +40,29 @@ public final class PostgresHitStore implements HitStore {
     if (hits.isEmpty() && visits.isEmpty()) {
       return;
     }
-    database.run(handle -> {
-      int written = number(handle);
-      HitRows.insert(handle, hits, written);
-      VisitRows.insert(handle, visits, written);
-    });
+    VisitBatch whole = new VisitBatch(hits, visits);
+    try {
+      database.run(handle -> whole.write(handle, number(handle)));
+    } catch (JdbiException e) {
+      if (!DatabaseFailures.foundUnfit(e)) {
+        throw e;
+      }
+      appendMissing(whole);
+    }
+  }
+
+  /** The rest of a batch of which something is there; somebody else may be storing it too. */
+  private void appendMissing(VisitBatch whole) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        database.run(handle -> whole.missing(handle).write(handle, number(handle)));
+        return;
+      } catch (JdbiException e) {
+        if (!DatabaseFailures.foundUnfit(e) || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Has one since its first lease; before that it is nobody. */
@@ -127,15 +147,8 @@ public final class PostgresHitStore implements HitStore {
   }
 
   @Override
-  public Optional<ProjectStats> stats(AccountId owner, ProjectId project, LocalDate today) {
-    return owned(
-        owner,
-        project,
-        handle ->
-            new ProjectStats(
-                StatsRows.totals(handle, project),
-                StatsRows.of(handle, project, today),
-                StatsRows.series(handle, project)));
+  public Optional<ProjectStats> stats(AccountId owner, ProjectId project, StatsRequest request) {
+    return owned(owner, project, handle -> StatsRows.read(handle, project, request));
   }
 
   private <R> Optional<R> owned(AccountId owner, ProjectId project, Function<Handle, R> work) {

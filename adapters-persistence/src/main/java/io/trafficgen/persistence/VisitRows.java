@@ -11,15 +11,18 @@ import io.trafficgen.domain.visit.VisitOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Rows of {@code visits}. */
 final class VisitRows implements RowMapper<Receipt> {
+  private static final String COMPLETED = "completed";
+
   @Override
   public Receipt map(ResultSet row, StatementContext context) throws SQLException {
     return new Receipt(
@@ -40,38 +43,50 @@ final class VisitRows implements RowMapper<Receipt> {
   }
 
   /**
+   * Writes them; none may be there already.
+   *
    * @param node number of the node that stores them
    */
-  static void insert(Handle handle, List<Visit> visits, int node) {
+  static void copy(Handle handle, Collection<Visit> visits, int node) {
     if (visits.isEmpty()) {
       return;
     }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            insert into visits (id, grant_id, number, project_id, user_id, outcome, reason, pages,
-              started_at, ended_at, duration_ms, node)
-            values (:id, :grant, :number, :project, :account, :outcome, :reason, :pages,
-              :startedAt, :endedAt, :duration, :node)
-            on conflict do nothing
-            """);
+    CopyRows rows = new CopyRows(12);
     for (Visit visit : visits) {
-      batch
-          .bind("id", visit.id().value())
-          .bind("grant", visit.grant().value())
-          .bind("number", visit.number())
-          .bind("project", visit.project().value())
-          .bind("account", visit.account().value())
-          .bind("outcome", visit.outcome().isCompleted() ? "completed" : "failed")
-          .bind("reason", reason(visit.outcome()))
-          .bind("pages", visit.pages())
-          .bind("startedAt", visit.startedAt())
-          .bind("endedAt", visit.endedAt())
-          .bind("duration", visit.duration().toMillis())
-          .bind("node", node)
-          .add();
+      rows.row()
+          .add(visit.id().value())
+          .add(visit.grant().value())
+          .add(visit.number())
+          .add(visit.project().value())
+          .add(visit.account().value())
+          .add(visit.outcome().isCompleted() ? COMPLETED : "failed")
+          .add(reason(visit.outcome()))
+          .add(visit.pages())
+          .add(visit.startedAt())
+          .add(visit.endedAt())
+          .add(visit.duration().toMillis())
+          .add(node);
     }
-    batch.execute();
+    rows.copy(
+        handle,
+        """
+        visits (id, grant_id, number, project_id, user_id, outcome, reason, pages, started_at,
+          ended_at, duration_ms, node)
+        """);
+  }
+
+  /** Those of the visits that are there. */
+  static Set<UUID> stored(Handle handle, Collection<Visit> visits) {
+    return handle
+        .createQuery("select id from visits where id = any (:ids)")
+        .bindArray("ids", UUID.class, visits.stream().map(visit -> visit.id().value()).toList())
+        .mapTo(UUID.class)
+        .set();
+  }
+
+  /** How it ended, as sums tell it apart: {@code completed}, or why it failed. */
+  static String outcome(Visit visit) {
+    return reason(visit.outcome()).orElse(COMPLETED);
   }
 
   private static Optional<String> reason(VisitOutcome outcome) {

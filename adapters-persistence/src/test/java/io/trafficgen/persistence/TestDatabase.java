@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -19,6 +21,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class TestDatabase {
   private static final int POOL_SIZE = 10;
+  private static final Map<PostgresDatabase, String> NAMES = new ConcurrentHashMap<>();
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String PREFIX = "trafficgen_test_" + ProcessHandle.current().pid() + "_";
 
@@ -35,6 +38,27 @@ public final class TestDatabase {
     String name = PREFIX + COUNT.incrementAndGet();
     server.execute("create database " + name + " template " + PREFIX + "template");
     return server.database(name);
+  }
+
+  /**
+   * Ends every connection to the database and refuses new ones, or takes them again: others on the
+   * same server see nothing of it.
+   */
+  static void away(PostgresDatabase database, boolean away) {
+    String name = NAMES.computeIfAbsent(database, TestDatabase::name);
+    Server server = ServerHolder.SERVER;
+    server.execute("alter database " + name + " allow_connections " + !away);
+    if (away) {
+      server.execute(
+          "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '"
+              + name
+              + "'");
+    }
+  }
+
+  private static String name(PostgresDatabase database) {
+    return database.read(
+        handle -> handle.createQuery("select current_database()").mapTo(String.class).one());
   }
 
   /** Started by the first test that needs it. */

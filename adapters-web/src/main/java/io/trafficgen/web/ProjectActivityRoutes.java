@@ -10,6 +10,7 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.ChargedHit;
 import io.trafficgen.domain.visit.Hit;
+import io.trafficgen.domain.visit.ProjectStats.Step;
 import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.web.shape.HitJson;
 import io.trafficgen.web.shape.StatsJson;
@@ -63,10 +64,11 @@ public final class ProjectActivityRoutes implements RouteGroup {
 
   private void stats(Context ctx) {
     AccountId caller = access.caller(ctx).id();
+    Step by = Requests.choice(ctx, "by", List.of(Step.values()), Step::wireName).orElse(Step.HOUR);
     Answers.ok(
         ctx,
         stats
-            .show(caller, new ProjectId(Requests.id(ctx)))
+            .show(caller, new ProjectId(Requests.id(ctx)), by)
             .map(StatsJson::of)
             .orElseThrow(RefusedException::notFound));
   }

@@ -166,4 +166,13 @@ class ProjectApiTest {
     assertThat(json(owner.get(path(project, "/stats"))).get("totals").get("billed").intValue())
         .isZero();
   }
+
+  @Test
+  void stats_go_by_what_is_asked_for() {
+    JsonNode project = create("{}");
+    for (String by : new String[] {"minute", "hour", "day"}) {
+      assertThat(json(owner.get(path(project, "/stats?by=" + by))).get("series")).isEmpty();
+    }
+    problem(owner.get(path(project, "/stats?by=week")), 400);
+  }
 }

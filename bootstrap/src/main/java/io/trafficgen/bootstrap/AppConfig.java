@@ -13,6 +13,7 @@ import io.trafficgen.web.security.TrustedProxies;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.function.Function;
  * @param payUrl template with {@code {reference}} and {@code {amount}}
  * @param smtp absent = mails go to the log
  * @param signingKey absent = requests are not signed
+ * @param retention how long hits and receipts are kept
  */
 record AppConfig(
     int port,
@@ -47,7 +49,8 @@ record AppConfig(
     TrustedProxies trustedProxies,
     OptionalInt adminPort,
     ExitList exits,
-    Optional<SigningKey> signingKey) {
+    Optional<SigningKey> signingKey,
+    Duration retention) {
   /**
    * Reads the environment.
    *
@@ -118,7 +121,9 @@ record AppConfig(
             variables.file(
                 "TRAFFICGEN_SIGNING_KEY",
                 pem -> SigningKey.parse(new String(pem, StandardCharsets.UTF_8)),
-                "/etc/trafficgen/signing-key.pem"));
+                "/etc/trafficgen/signing-key.pem"),
+            variables.read(
+                "TRAFFICGEN_RETENTION_DAYS", Duration.ofDays(30), AppConfig::days, "30"));
     variables.finish();
     return config;
   }
@@ -148,6 +153,14 @@ record AppConfig(
       throw new IllegalArgumentException("a port is a number from 1 to 65535");
     }
     return port;
+  }
+
+  private static Duration days(String text) {
+    int days = Integer.parseInt(text);
+    if (days < 1 || days > 3_650) {
+      throw new IllegalArgumentException("it is a number of days from 1 to 3650");
+    }
+    return Duration.ofDays(days);
   }
 
   static URI webAddress(String text) {

@@ -2,7 +2,9 @@ package io.trafficgen.bootstrap;
 
 import io.trafficgen.application.account.ForgetSessions;
 import io.trafficgen.application.operations.ForgetAnswers;
+import io.trafficgen.application.operations.ForgetOldRecords;
 import io.trafficgen.persistence.PostgresDatabase;
+import io.trafficgen.persistence.PostgresOldRecords;
 import io.trafficgen.persistence.PostgresSessions;
 import io.trafficgen.web.AdminServer;
 import io.trafficgen.web.WebServer;
@@ -29,6 +31,7 @@ final class Node implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(35);
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
   private static final Duration EXITS_BEAT = Duration.ofSeconds(10);
+  private static final Duration RARE_BEAT = Duration.ofHours(6);
   private static final int PARTITION_DAYS = 7;
 
   private final Wiring wiring;
@@ -48,8 +51,12 @@ final class Node implements AutoCloseable {
     database.makeHitPartitions(PARTITION_DAYS);
     Wiring wiring = new Wiring(config, data, database);
     Schedules schedules = new Schedules();
+    schedules.every("partitions", RARE_BEAT, () -> database.makeHitPartitions(PARTITION_DAYS));
     schedules.every(
-        "partitions", Duration.ofHours(6), () -> database.makeHitPartitions(PARTITION_DAYS));
+        "old records",
+        RARE_BEAT,
+        new ForgetOldRecords(new PostgresOldRecords(database), config.retention(), wiring.clock)
+            ::forget);
     schedules.every(
         "old answers",
         Duration.ofHours(1),

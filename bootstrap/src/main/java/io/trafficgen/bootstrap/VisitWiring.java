@@ -28,6 +28,7 @@ import io.trafficgen.persistence.PostgresFoundPages;
 import io.trafficgen.persistence.PostgresOwedNotices;
 import io.trafficgen.persistence.PostgresProjectChanges;
 import io.trafficgen.persistence.PostgresRunHealths;
+import io.trafficgen.persistence.spool.FileHitSpool;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,12 +42,15 @@ final class VisitWiring implements AutoCloseable {
   /** Searches at once: a slow host holds one of them up, until its deadline. */
   private static final int AT_ONCE = 8;
 
+  private static final String SPOOLED = "trafficgen.hits.spooled.bytes";
+  private static final String LOST = "trafficgen.hits.lost";
   private static final Logger LOG = LoggerFactory.getLogger(VisitWiring.class);
 
   private final Wiring core;
   private final HttpRobots robots;
   private final FoundPages found;
   private final CookieJars jars;
+  private final FileHitSpool spool;
   private final Outbox outbox;
   private final ProjectEnds ends;
   private final OwedNotices notices;
@@ -64,7 +68,10 @@ final class VisitWiring implements AutoCloseable {
     this.robots = new HttpRobots(core.http, core.clock);
     this.found = new PostgresFoundPages(core.database);
     this.jars = new PostgresCookieJars(core.database);
-    this.outbox = new Outbox(core.hits, core.pauses, jars, core.feed);
+    this.spool = FileHitSpool.open(core.data.path().resolve("spool/hits"), FileHitSpool.MOST_BYTES);
+    core.metrics.meters().gauge(SPOOLED, spool, FileHitSpool::bytes);
+    core.metrics.meters().gauge(LOST, spool, FileHitSpool::lost);
+    this.outbox = new Outbox(core.hits, spool, core.pauses, jars, core.feed);
     this.ends =
         new ProjectEnds(
             core.projects, new PostgresProjectChanges(core.database), core.ledger, core.feed);
@@ -164,5 +171,6 @@ final class VisitWiring implements AutoCloseable {
   public void close() {
     searches.getQueue().clear();
     searches.shutdown();
+    spool.close();
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ class AppConfigTest {
     assertThat(config.corsOrigins().origins()).isEmpty();
     assertThat(config.trustedProxies().networks()).isEmpty();
     assertThat(config.adminPort()).isEmpty();
+    assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
   }
 
   @Test
@@ -73,7 +75,8 @@ class AppConfigTest {
             "TRAFFICGEN_SMTP_URL", "smtps://user:secret@mail.example",
             "TRAFFICGEN_CORS_ORIGINS", "https://App.example, http://localhost:3000",
             "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
-            "TRAFFICGEN_ADMIN_PORT", "9091");
+            "TRAFFICGEN_ADMIN_PORT", "9091",
+            "TRAFFICGEN_RETENTION_DAYS", "7");
     assertThat(config.port()).isEqualTo(9090);
     assertThat(config.baseUrl()).isEqualTo(URI.create("https://traffic.example"));
     assertThat(config.isLocal()).isFalse();
@@ -94,6 +97,7 @@ class AppConfigTest {
         .containsExactlyInAnyOrder("https://app.example", "http://localhost:3000");
     assertThat(config.trustedProxies().networks()).hasSize(2);
     assertThat(config.adminPort()).hasValue(9091);
+    assertThat(config.retention()).isEqualTo(Duration.ofDays(7));
   }
 
   @Test

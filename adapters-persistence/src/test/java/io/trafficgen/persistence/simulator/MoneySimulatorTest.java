@@ -71,7 +71,7 @@ class MoneySimulatorTest {
           """
           truncate payouts, affiliate_codes, referral_clicks, journal_entries, journals, disputes, reversals, affiliate_earnings, payments,
             holds, lots, visits, grants, project_days, host_minutes, transactions, top_ups,
-            webhook_events, node_leases, projects, audit_log, users cascade
+            removed_captures, webhook_events, node_leases, projects, audit_log, users cascade
           """);
       statement.execute("set session_replication_role = default");
     }

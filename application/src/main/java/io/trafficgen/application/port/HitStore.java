@@ -11,12 +11,16 @@ import io.trafficgen.domain.visit.Receipt;
 import io.trafficgen.domain.visit.Visit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Hits and receipts of visits. */
 public interface HitStore {
-  /** Stores a batch, wholly or not at all; what is there already stays as it is. */
+  /**
+   * Stores a batch and counts its visits, both or neither; what is there already stays as it is and
+   * counts once. A receipt of a grant that nobody knows is left out.
+   */
   void append(List<Hit> hits, List<Visit> visits);
 
   /** Hits of the owner's project; empty if it is not his. */
@@ -32,10 +36,13 @@ public interface HitStore {
   /** Visits of the owner's project; empty if it is not his. */
   Optional<Page<Receipt>> visits(AccountId owner, ProjectId project, PageRequest request);
 
+  /** Counts of the owner's project, read from sums alone; empty if it is not his. */
+  Optional<ProjectStats> stats(AccountId owner, ProjectId project, StatsRequest request);
+
   /**
-   * Counts of the owner's project; empty if it is not his.
-   *
-   * @param today the day of {@link ProjectStats#today()}, in the project's zone
+   * @param today the day of {@link ProjectStats#today()}
+   * @param zone the project's, in which days of {@link ProjectStats#series()} begin
+   * @param by what the series goes by
    */
-  Optional<ProjectStats> stats(AccountId owner, ProjectId project, LocalDate today);
+  record StatsRequest(LocalDate today, ZoneId zone, ProjectStats.Step by) {}
 }

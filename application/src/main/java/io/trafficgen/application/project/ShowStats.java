@@ -1,6 +1,7 @@
 package io.trafficgen.application.project;
 
 import io.trafficgen.application.port.HitStore;
+import io.trafficgen.application.port.HitStore.StatsRequest;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.account.AccountId;
@@ -26,13 +27,18 @@ public final class ShowStats {
     this.clock = clock;
   }
 
-  /** Empty if the owner has no such project. */
-  public Optional<ProjectStats> show(AccountId owner, ProjectId id) {
-    return projects.find(owner, id).flatMap(project -> hits.stats(owner, id, today(project)));
+  /**
+   * Empty if the owner has no such project.
+   *
+   * @param by what the series goes by
+   */
+  public Optional<ProjectStats> show(AccountId owner, ProjectId id, ProjectStats.Step by) {
+    return projects.find(owner, id).flatMap(project -> hits.stats(owner, id, request(project, by)));
   }
 
-  private LocalDate today(Project project) {
-    return LocalDate.ofInstant(clock.instant(), zone(project));
+  private StatsRequest request(Project project, ProjectStats.Step by) {
+    ZoneId zone = zone(project);
+    return new StatsRequest(LocalDate.ofInstant(clock.instant(), zone), zone, by);
   }
 
   /** A project that could not start yet may have any text there. */

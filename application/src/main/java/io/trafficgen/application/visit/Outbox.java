@@ -1,6 +1,7 @@
 package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.CookieJars;
+import io.trafficgen.application.port.HitSpool;
 import io.trafficgen.application.port.HitStore;
 import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.KeptJar;
@@ -27,31 +28,29 @@ public final class Outbox {
   /** Jars are a nicety: while the database is away no more than these wait for it. */
   private static final int MOST_JARS = 1_000;
 
-  private final HitStore store;
+  private final HitQueue evidence;
   private final HostPauses pauses;
   private final CookieJars jars;
   private final LiveFeed feed;
-  private final List<Hit> hits = new ArrayList<>();
-  private final List<Visit> ended = new ArrayList<>();
   private final List<Visit> stored = new ArrayList<>();
   private final List<HostPause> asked = new ArrayList<>();
   private final List<KeptJar> left = new ArrayList<>();
   private final Map<ProjectId, AccountId> unjudged = new HashMap<>();
 
-  public Outbox(HitStore store, HostPauses pauses, CookieJars jars, LiveFeed feed) {
-    this.store = store;
+  public Outbox(HitStore store, HitSpool spool, HostPauses pauses, CookieJars jars, LiveFeed feed) {
+    this.evidence = new HitQueue(store, spool);
     this.pauses = pauses;
     this.jars = jars;
     this.feed = feed;
   }
 
-  synchronized void add(Hit hit) {
-    hits.add(hit);
+  void add(Hit hit) {
+    evidence.add(hit);
     feed.publish(new LiveEvent.PageHit(hit));
   }
 
-  synchronized void add(Visit visit) {
-    ended.add(visit);
+  void add(Visit visit) {
+    evidence.add(visit);
   }
 
   synchronized void add(HostPause pause) {
@@ -69,35 +68,34 @@ public final class Outbox {
     return left.stream().filter(jar -> jar.project().equals(project)).findFirst();
   }
 
-  /** Stores what is there; if that fails it stays for the next time. */
+  /**
+   * Stores what is there; what cannot be stored waits for the next time, hits and receipts where
+   * they outlive this process.
+   */
   void flush() {
-    List<HostPause> pauseBatch;
-    List<Hit> hitBatch;
-    List<Visit> visitBatch;
-    List<KeptJar> jarBatch;
-    synchronized (this) {
-      pauseBatch = List.copyOf(asked);
-      hitBatch = List.copyOf(hits);
-      visitBatch = List.copyOf(ended);
-      jarBatch = List.copyOf(left);
+    try {
+      // First what a host asked for: nothing may start there meanwhile.
+      List<HostPause> pauseBatch = copy(asked);
+      pauseBatch.forEach(pauses::pause);
+      done(asked, pauseBatch);
+    } finally {
+      evidence.flush(this::stored);
     }
-    // First what a host asked for: nothing may start there meanwhile.
-    pauseBatch.forEach(pauses::pause);
-    done(asked, pauseBatch);
-    if (!hitBatch.isEmpty() || !visitBatch.isEmpty()) {
-      store.append(hitBatch, visitBatch);
-      synchronized (this) {
-        done(hits, hitBatch);
-        done(ended, visitBatch);
-        stored.addAll(visitBatch);
-        visitBatch.forEach(visit -> unjudged.put(visit.project(), visit.account()));
-      }
-    }
+    List<KeptJar> jarBatch = copy(left);
     if (!jarBatch.isEmpty()) {
       // Off the list whatever comes of it: a jar is a nicety, and what follows is not.
       done(left, jarBatch);
       jars.keep(jarBatch);
     }
+  }
+
+  private synchronized void stored(List<Visit> visits) {
+    stored.addAll(visits);
+    visits.forEach(visit -> unjudged.put(visit.project(), visit.account()));
+  }
+
+  private synchronized <T> List<T> copy(List<T> waiting) {
+    return List.copyOf(waiting);
   }
 
   private synchronized <T> void done(List<T> waiting, List<T> batch) {

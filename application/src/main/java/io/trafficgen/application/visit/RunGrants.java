@@ -60,10 +60,11 @@ public final class RunGrants {
   /** One beat. */
   public synchronized void run() {
     Instant now = clock.instant();
-    Lease held = keepLease(now);
     // Taken before the flush: whatever these grants' visits left is in the outbox by now.
     List<GrantRun> finished = open.finished(now);
+    // And the flush before the lease: what an earlier process left is stored before its grants end.
     outbox.flush();
+    Lease held = keepLease(now);
     Advanced advanced = budgets.advance(held, open.progress());
     outbox.show(advanced.charged());
     open.confirm(advanced);

@@ -115,7 +115,7 @@ public interface BudgetsContract extends VisitPorts {
     assertThat(room.total()).isEqualTo(97);
     assertThat(room.issued()).isEqualTo(4);
     assertThat(ledger().balance(scene.account()).held()).isEqualTo(Money.ZERO);
-    var stats = hits().stats(scene.account(), scene.project().id(), scene.day()).orElseThrow();
+    var stats = stats(scene);
     assertThat(stats.today()).isEqualTo(stats.totals());
     assertThat(stats.totals())
         .isEqualTo(new io.trafficgen.domain.visit.ProjectStats.Counts(4, 2, 1, 1, 2));

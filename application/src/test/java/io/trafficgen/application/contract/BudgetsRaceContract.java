@@ -91,8 +91,7 @@ public interface BudgetsRaceContract extends VisitPorts {
     budgets().reclaim(scene.minute().plusSeconds(60));
     checkInvariants();
 
-    var counts =
-        hits().stats(scene.account(), scene.project().id(), scene.day()).orElseThrow().totals();
+    var counts = stats(scene).totals();
     assertThat(counts.billed()).isEqualTo(completed.get()).isEqualTo(counts.completed());
     assertThat(counts.started()).isBetween((long) started.get(), 150L);
     assertThat(ledger().balance(scene.account()).held()).isEqualTo(Money.ZERO);

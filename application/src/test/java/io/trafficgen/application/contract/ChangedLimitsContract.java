@@ -90,7 +90,7 @@ public interface ChangedLimitsContract extends VisitPorts {
     assertThat(hits().hits(scene.account(), scene.project().id(), LedgerContract.FIRST)).isEmpty();
     assertThat(hits().visits(scene.account(), scene.project().id(), LedgerContract.FIRST))
         .isEmpty();
-    assertThat(hits().stats(scene.account(), scene.project().id(), scene.day())).isEmpty();
+    assertThat(hits().stats(scene.account(), scene.project().id(), request(scene))).isEmpty();
   }
 
   private boolean confirmed(Lease lease, ClaimedGrant claimed) {

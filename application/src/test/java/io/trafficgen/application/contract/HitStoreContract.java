@@ -3,6 +3,7 @@ package io.trafficgen.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.port.HitStore.StatsRequest;
 import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.domain.Page;
 import io.trafficgen.domain.PageRequest;
@@ -14,9 +15,9 @@ import io.trafficgen.domain.visit.Device;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.Hit;
 import io.trafficgen.domain.visit.ProjectStats;
-import io.trafficgen.domain.visit.Receipt;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,25 +40,6 @@ public interface HitStoreContract extends VisitPorts {
     assertThat(newest.items()).containsExactly(second);
     assertThat(page(scene, new PageRequest(1, newest.next())).items()).containsExactly(first);
     assertThat(page(scene, LedgerContract.FIRST).items()).containsExactly(second, first);
-  }
-
-  @Test
-  default void a_batch_repeated_changes_nothing() {
-    VisitScene scene = VisitScene.of(this, "1.00", 0, 0);
-    Grant grant = scene.reserved(2);
-    scene.complete(grant, 1);
-    scene.fail(grant, 2);
-    List<Receipt> before = receipts(scene);
-
-    scene.fail(grant, 1);
-    scene.complete(grant, 2);
-
-    assertThat(receipts(scene)).isEqualTo(before).hasSize(2);
-    ProjectStats stats =
-        hits().stats(scene.account(), scene.project().id(), scene.day()).orElseThrow();
-    assertThat(stats.totals().completed()).isEqualTo(1);
-    assertThat(stats.totals().failed()).isEqualTo(1);
-    assertThat(stats.series()).containsExactly(new ProjectStats.Bucket(scene.minute(), 1, 1));
   }
 
   @Test
@@ -106,21 +88,16 @@ public interface HitStoreContract extends VisitPorts {
     assertThat(hits().export(stranger, scene.project().id(), scene.minute(), LedgerContract.FIRST))
         .isEmpty();
     assertThat(hits().visits(stranger, scene.project().id(), LedgerContract.FIRST)).isEmpty();
-    assertThat(hits().stats(stranger, scene.project().id(), scene.day())).isEmpty();
+    StatsRequest request = new StatsRequest(scene.day(), ZoneOffset.UTC, ProjectStats.Step.MINUTE);
+    assertThat(hits().stats(stranger, scene.project().id(), request)).isEmpty();
   }
 
   private Page<Hit> page(VisitScene scene, PageRequest request) {
     return hits().hits(scene.account(), scene.project().id(), request).orElseThrow();
   }
 
-  private List<Receipt> receipts(VisitScene scene) {
-    return hits()
-        .visits(scene.account(), scene.project().id(), LedgerContract.FIRST)
-        .orElseThrow()
-        .items();
-  }
-
-  private static Hit hit(VisitScene scene, Grant grant, int page, Optional<String> country) {
+  /** Built from its page. */
+  static Hit hit(VisitScene scene, Grant grant, int page, Optional<String> country) {
     return new Hit(
         grant.id().visit(1),
         page,

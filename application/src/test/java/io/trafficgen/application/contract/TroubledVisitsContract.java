@@ -104,11 +104,7 @@ public interface TroubledVisitsContract extends VisitPorts {
   }
 
   private long dropped(VisitScene scene) {
-    return hits()
-        .stats(scene.account(), scene.project().id(), scene.day())
-        .orElseThrow()
-        .totals()
-        .dropped();
+    return stats(scene).totals().dropped();
   }
 
   @Test

@@ -17,8 +17,8 @@ import io.trafficgen.domain.visit.VisitId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -120,8 +120,10 @@ public final class RecordingHitStore implements HitStore {
 
   /** Nothing is counted here: only the database does that. */
   @Override
-  public Optional<ProjectStats> stats(AccountId owner, ProjectId project, LocalDate today) {
+  public Optional<ProjectStats> stats(AccountId owner, ProjectId project, StatsRequest request) {
     Counts none = new Counts(0, 0, 0, 0, 0);
-    return projects.find(owner, project).map(found -> new ProjectStats(none, none, List.of()));
+    return projects
+        .find(owner, project)
+        .map(found -> new ProjectStats(none, none, Map.of(), List.of()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trafficgen.application.Fixtures;
+import io.trafficgen.application.fake.InMemoryHitSpool;
 import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.RecordingHitStore;
 import io.trafficgen.application.fake.RecordingLiveFeed;
@@ -40,7 +41,11 @@ class OutboxTest {
   void a_jar_that_cannot_be_kept_holds_nothing_else_up() {
     Outbox outbox =
         new Outbox(
-            new RecordingHitStore(), new InMemoryHostPauses(), jars, new RecordingLiveFeed());
+            new RecordingHitStore(),
+            new InMemoryHitSpool(0),
+            new InMemoryHostPauses(),
+            jars,
+            new RecordingLiveFeed());
     outbox.add(
         new KeptJar(
             new ProjectId(Fixtures.uuid()),

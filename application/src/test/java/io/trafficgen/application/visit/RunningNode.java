@@ -2,6 +2,7 @@ package io.trafficgen.application.visit;
 
 import io.trafficgen.application.fake.InMemoryCookieJars;
 import io.trafficgen.application.fake.InMemoryFoundPages;
+import io.trafficgen.application.fake.InMemoryHitSpool;
 import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.fake.InMemorySafeguards;
 import io.trafficgen.application.fake.InMemorySites;
@@ -48,6 +49,7 @@ final class RunningNode {
   final SteppedTime time = new SteppedTime(START);
   final RecordingHitStore store = new RecordingHitStore();
   final RecordingLiveFeed feed = new RecordingLiveFeed();
+  final InMemoryHitSpool spool = new InMemoryHitSpool(100);
   final ScriptedBudgets budgets = new ScriptedBudgets(store);
   final ScriptedVisitDriver driver;
   final InMemorySites sites = new InMemorySites();
@@ -61,7 +63,7 @@ final class RunningNode {
 
   private int offers;
 
-  final Outbox outbox = new Outbox(store, pauses, jars, feed);
+  final Outbox outbox = new Outbox(store, spool, pauses, jars, feed);
   final InMemorySafeguards safeguards = new InMemorySafeguards();
   final OpenGrants open;
   final RunGrants engine;

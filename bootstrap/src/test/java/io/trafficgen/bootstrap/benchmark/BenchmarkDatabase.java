@@ -1,6 +1,7 @@
 package io.trafficgen.bootstrap.benchmark;
 
 import io.trafficgen.bootstrap.benchmark.PaymentBenchmark.Scenario;
+import io.trafficgen.persistence.PostgresDatabase;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -105,6 +106,15 @@ final class BenchmarkDatabase {
     }
   }
 
+  /** As a node opens it. */
+  PostgresDatabase open() throws IOException {
+    return PostgresDatabase.open(url(), NAME, password(), 4);
+  }
+
+  private String url() throws IOException {
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME;
+  }
+
   Connection connect() throws SQLException, IOException {
     return connect(NAME, password());
   }
@@ -122,8 +132,7 @@ final class BenchmarkDatabase {
   }
 
   private Connection connect(String user, String password) throws SQLException, IOException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME, user, password);
+    return DriverManager.getConnection(url(), user, password);
   }
 
   private String text(String file) throws IOException {

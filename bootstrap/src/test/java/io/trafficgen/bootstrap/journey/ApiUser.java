@@ -11,11 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,8 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Somebody who knows the API's documentation and nothing else. */
 final class ApiUser {
@@ -59,6 +54,11 @@ final class ApiUser {
 
   JsonNode get(String path) {
     return answer(request(path).GET(), 200);
+  }
+
+  /** An answer that is no JSON. */
+  String text(String path) {
+    return text(request(path).GET(), 200);
   }
 
   JsonNode post(String path, String body, int status) {
@@ -97,7 +97,9 @@ final class ApiUser {
             .header("Content-Type", "application/json")
             .header("webhook-id", messageId)
             .header("webhook-timestamp", time)
-            .header("webhook-signature", "v1," + sign(messageId + "." + time + "." + body))
+            .header(
+                "webhook-signature",
+                StandardSignature.of(ServerProcess.WEBHOOK_SECRET, messageId, time, body))
             .POST(BodyPublishers.ofString(body)),
         status);
   }
@@ -152,12 +154,16 @@ final class ApiUser {
   }
 
   private JsonNode answer(HttpRequest.Builder request, int status) {
+    return parse(text(request, status));
+  }
+
+  private String text(HttpRequest.Builder request, int status) {
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       assertThat(response.statusCode())
           .as(response.uri() + " " + response.body())
           .isEqualTo(status);
-      return parse(response.body());
+      return response.body();
     } catch (IOException e) {
       throw new AssertionError("no answer: " + e, e);
     } catch (InterruptedException e) {
@@ -177,19 +183,6 @@ final class ApiUser {
       return JSON.readTree(text);
     } catch (IOException e) {
       throw new AssertionError("no JSON: " + text, e);
-    }
-  }
-
-  private static String sign(String content) {
-    try {
-      byte[] key =
-          Base64.getDecoder().decode(ServerProcess.WEBHOOK_SECRET.substring("whsec_".length()));
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
     }
   }
 }

@@ -83,6 +83,7 @@ class EverySettingJourneyTest {
             answer -> answer.get("status").asText().equals("completed"));
       }
 
+      new Receipts(owner, projects).agreeWith(site.lines(line -> !line.visit().isEmpty()));
       Map<String, List<Line>> visits =
           site.log("/path").stream().collect(Collectors.groupingBy(Line::visit));
       assertThat(visits).hasSize(3);

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trafficgen.bootstrap.journey.WebsiteOfCases.Answer;
 import io.trafficgen.bootstrap.journey.WebsiteOfCases.Line;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +74,10 @@ class TroubledSiteJourneyTest {
           answer -> answer.at("/totals/billed").asLong() > 2);
       assertThat(owner.get("/api/projects/" + renewing).get("status").asText()).isEqualTo("active");
 
+      new Receipts(owner, List.of(broken, missing))
+          .agreeWith(
+              site.lines(line -> line.path().matches("/broken|/plain") && !line.visit().isEmpty()));
+
       CaseProjects.await(() -> site.log("/hook").size() >= 2);
       String secret =
           owner.get("/api/projects/" + broken + "/notify-secret").get("secret").asText();
@@ -95,17 +96,11 @@ class TroubledSiteJourneyTest {
         && project.get("status_reason").asText().equals(reason);
   }
 
-  private static String signature(String secret, Line line) throws Exception {
-    byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    String content =
-        line.header("webhook-id").orElseThrow()
-            + "."
-            + line.header("webhook-timestamp").orElseThrow()
-            + "."
-            + line.body();
-    return "v1,"
-        + Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
+  private static String signature(String secret, Line line) {
+    return StandardSignature.of(
+        secret,
+        line.header("webhook-id").orElseThrow(),
+        line.header("webhook-timestamp").orElseThrow(),
+        line.body());
   }
 }

@@ -34,9 +34,18 @@ final class WebsiteOfCases implements AutoCloseable {
     }
   }
 
-  /** One request. */
+  /**
+   * One request, as it came.
+   *
+   * @param status of the answer that it gets
+   */
   record Line(
-      Instant at, String method, String path, Map<String, List<String>> headers, String body) {
+      Instant at,
+      String method,
+      String path,
+      Map<String, List<String>> headers,
+      String body,
+      int status) {
     Optional<String> header(String name) {
       return headers.entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -90,31 +99,35 @@ final class WebsiteOfCases implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().toString();
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      Optional<Answer> other =
+          answers.entrySet().stream()
+              .filter(answer -> path.startsWith(answer.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst();
+      boolean isPage = !path.contains(".");
+      String text = Optional.ofNullable(files.get(path)).orElse(isPage ? page(path) : "");
+      int status =
+          other
+              .map(Answer::status)
+              .orElse(text.isEmpty() && path.equals("/robots.txt") ? 404 : 200);
       log.add(
           new Line(
               Instant.now(),
               exchange.getRequestMethod(),
               path,
               exchange.getRequestHeaders(),
-              body));
-      Optional<Answer> other =
-          answers.entrySet().stream()
-              .filter(answer -> path.startsWith(answer.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst();
+              body,
+              status));
       if (other.isPresent()) {
         LockSupport.parkNanos(other.get().after().toNanos());
         other.get().headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(other.get().status(), -1);
         return;
       }
-      boolean isPage = !path.contains(".");
-      String text = Optional.ofNullable(files.get(path)).orElse(isPage ? page(path) : "");
       if (isPage && exchange.getRequestHeaders().getFirst("Cookie") == null) {
         exchange.getResponseHeaders().set("Set-Cookie", "seen=" + log.size() + "; Path=/");
       }
       exchange.getResponseHeaders().set("Content-Type", isPage ? "text/html" : "text/plain");
-      int status = text.isEmpty() && path.equals("/robots.txt") ? 404 : 200;
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
