@@ -35,12 +35,14 @@ final class GuardedWebClient extends WebClient {
   private final transient LoadBudget budget;
   private transient Optional<WebResponse> page = Optional.empty();
 
-  GuardedWebClient(
-      PageLoad load, EngineSettings settings, GuardedDns dns, AdBlock adBlock, LoadBudget budget) {
-    super(browser(load, settings.identity()), load.script(), null, -1);
+  GuardedWebClient(PageLoad load, Loads loads, LoadBudget budget) {
+    super(browser(load, loads.identity()));
+    setJavaScriptEngine(new SharingScriptEngine(this, loads.texts()));
+    setCache(new LoadCache(loads.texts()));
     this.budget = budget;
-    this.bounds = settings.bounds();
-    this.connection = new GuardedConnection(this, load, settings, dns, adBlock, budget);
+    this.bounds = loads.bounds();
+    this.connection =
+        new GuardedConnection(this, loads, new LoadGuard(load, loads, budget), budget);
     setWebConnection(connection);
     configure(load);
     CookieJar.fill(getCookieManager(), load.cookies());
@@ -138,8 +140,6 @@ final class GuardedWebClient extends WebClient {
   }
 
   private void configure(PageLoad load) {
-    getOptions().setJavaScriptEnabled(load.script());
-    getOptions().setCssEnabled(load.script());
     // a visitor's browser asks for images; HtmlUnit reads their bytes and decodes nothing
     getOptions().setDownloadImages(true);
     getOptions().setWebSocketEnabled(false);
@@ -156,10 +156,7 @@ final class GuardedWebClient extends WebClient {
     TopLevelWindow window = (TopLevelWindow) getCurrentWindow();
     window.setInnerWidth(load.device().width());
     window.setInnerHeight(load.device().height());
-    if (load.script()) {
-      // without script there is no engine that could take a bound
-      setJavaScriptTimeout(bounds.scriptTime().toMillis());
-    }
+    setJavaScriptTimeout(bounds.scriptTime().toMillis());
     setJavaScriptErrorListener(new RunawayScripts(budget));
     setCssErrorHandler(new SilentCssErrorHandler());
     setIncorrectnessListener((message, origin) -> {});
