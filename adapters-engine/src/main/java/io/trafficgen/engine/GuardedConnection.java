@@ -1,5 +1,7 @@
 package io.trafficgen.engine;
 
+import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.signature.RequestSigner;
 import java.io.ByteArrayInputStream;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.reflect.FieldUtils;
 import org.apache.http.HttpHeaders;
@@ -18,6 +21,7 @@ import org.htmlunit.HttpWebConnection;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.htmlunit.WebResponseData;
 
 /**
  * Every HTTP request of one load, redirects included: the guard, the block list, the bounds and the
@@ -30,12 +34,15 @@ final class GuardedConnection extends HttpWebConnection {
   private static final Field CONNECTIONS =
       FieldUtils.getDeclaredField(HttpWebConnection.class, "connectionManager_", true);
 
+  private final PageLoad load;
   private final Loads loads;
   private final LoadGuard guard;
   private final LoadBudget budget;
 
-  GuardedConnection(WebClient client, Loads loads, LoadGuard guard, LoadBudget budget) {
+  GuardedConnection(
+      WebClient client, PageLoad load, Loads loads, LoadGuard guard, LoadBudget budget) {
     super(client);
+    this.load = load;
     this.loads = loads;
     this.guard = guard;
     this.budget = budget;
@@ -59,6 +66,16 @@ final class GuardedConnection extends HttpWebConnection {
   public WebResponse getResponse(WebRequest request) throws IOException {
     Navigation chain = Navigation.current();
     int hops = chain.hop(request);
+    Optional<SiteCache.Entry> kept =
+        cache(chain).flatMap(project -> loads.files().find(project, chain.target()));
+    if (kept.isPresent()) {
+      guard.check(chain.target(), hops, chain.ofTopWindow());
+      return new WebResponse(
+          new WebResponseData(
+              kept.get().body(), SiteCache.Entry.STATUS, "OK", kept.get().headers()),
+          request,
+          0);
+    }
     guard.admit(chain.target(), hops, chain.ofTopWindow());
     identify(request, chain.target());
     request.setTimeout((int) loads.bounds().connectTimeout().toMillis());
@@ -95,6 +112,10 @@ final class GuardedConnection extends HttpWebConnection {
       // decoded already: HtmlUnit would inflate it again, lazily and without a bound
       response.removeHeaders(HttpHeaders.CONTENT_ENCODING);
       response.removeHeaders(HttpHeaders.CONTENT_LENGTH);
+      byte[] kept = body;
+      cache(Navigation.current())
+          .ifPresent(project ->
+              loads.files().keep(project, Navigation.current().target(), response, kept));
       DownloadedContent content =
           downloadContent(new ByteArrayInputStream(body), Integer.MAX_VALUE, null);
       return makeWebResponse(response, request, content, 0);
@@ -103,6 +124,11 @@ final class GuardedConnection extends HttpWebConnection {
       method.abort();
       throw e;
     }
+  }
+
+  /** Whose cache a request goes through; what pages load by script is never kept. */
+  private Optional<ProjectId> cache(Navigation chain) {
+    return load.wishes().cache().filter(project -> chain.ofFile());
   }
 
   private void identify(WebRequest request, URI target) {

@@ -42,7 +42,7 @@ final class GuardedWebClient extends WebClient {
     this.budget = budget;
     this.bounds = loads.bounds();
     this.connection =
-        new GuardedConnection(this, loads, new LoadGuard(load, loads, budget), budget);
+        new GuardedConnection(this, load, loads, new LoadGuard(load, loads, budget), budget);
     setWebConnection(connection);
     configure(load);
     CookieJar.fill(getCookieManager(), load.cookies());

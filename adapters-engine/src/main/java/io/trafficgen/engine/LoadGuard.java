@@ -30,6 +30,12 @@ final class LoadGuard {
    *     alone
    */
   void admit(URI target, int hops, boolean ofTopWindow) throws RefusedException {
+    check(target, hops, ofTopWindow);
+    budget.admit();
+  }
+
+  /** The same without counting: for what is not asked over the network. */
+  void check(URI target, int hops, boolean ofTopWindow) throws RefusedException {
     int maxRedirects = loads.bounds().maxRedirects();
     if (hops > maxRedirects) {
       throw new RefusedException(
@@ -45,7 +51,6 @@ final class LoadGuard {
     if (isBlocked(target)) {
       throw new RefusedException(FailureReason.GUARD, "block list: " + target.getHost());
     }
-    budget.admit();
   }
 
   /** The headers that say and prove who asks, and for whom. */

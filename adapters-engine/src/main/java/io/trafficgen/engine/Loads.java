@@ -19,6 +19,8 @@ import java.util.function.Function;
 /**
  * What the loads of one process share, and the frame around each of them.
  *
+ * @param files kept for projects that want a cache, for loads with a browser
+ * @param names of files that loads without one need not ask for, for the same projects
  * @param watchdog cuts the network of a load that outlives its deadline; its tasks are short
  */
 record Loads(
@@ -26,10 +28,15 @@ record Loads(
     SharedConnections connections,
     AdBlock adBlock,
     ParsedTexts texts,
+    SiteCache files,
+    SiteCache names,
     InstantSource clock,
     ScheduledExecutorService watchdog) {
   /** Of scripts, and of style sheets; a worker has 256 MB. */
   private static final long PARSED_BYTES = 24_000_000;
+
+  private static final long FILES_BYTES = 24_000_000;
+  private static final long NAMES_BYTES = 4_000_000;
 
   /** One load under way. */
   interface Run extends AutoCloseable {
@@ -57,6 +64,8 @@ record Loads(
             (int) settings.bounds().connectTimeout().toMillis()),
         AdBlock.bundled(),
         new ParsedTexts(PARSED_BYTES),
+        new SiteCache(FILES_BYTES, clock),
+        new SiteCache(NAMES_BYTES, clock),
         clock,
         watchdog);
   }

@@ -58,6 +58,14 @@ final class Navigation {
         || destination == FetchDestination.FRAME;
   }
 
+  /** Whether it is a file that the page's text names, got without any script of the page. */
+  boolean ofFile() {
+    return switch (destination) {
+      case SCRIPT, STYLE, IMAGE -> !preflight;
+      default -> false;
+    };
+  }
+
   /** Goes on to {@code request} and answers the redirects that led there. */
   int hop(WebRequest request) throws RefusedException {
     target = strict(request);

@@ -45,7 +45,11 @@ final class PageScan extends DefaultFilter {
     FRAME,
     SCRIPT,
     STYLE,
-    IMAGE
+    IMAGE;
+
+    boolean isDocument() {
+      return this == PAGE || this == FRAME;
+    }
   }
 
   /**

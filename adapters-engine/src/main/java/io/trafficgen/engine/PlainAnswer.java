@@ -22,6 +22,18 @@ record PlainAnswer(
     Optional<String> refresh,
     Optional<Duration> retryAfter,
     List<String> texts) {
+  /** A file that need not be asked for. */
+  static PlainAnswer kept(URI url) {
+    return new PlainAnswer(
+        SiteCache.Entry.STATUS,
+        url,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
   boolean holds(String text) {
     return texts.stream().anyMatch(one -> one.contains(text));
   }

@@ -33,7 +33,7 @@ final class PlainReader {
 
   /** Reads an answer that leads nowhere else. */
   PlainAnswer read(URI url, Use use, HttpGet request, HttpResponse response) throws IOException {
-    if (use != Use.PAGE && use != Use.FRAME) {
+    if (!use.isDocument()) {
       drop(request, response);
       return answer(url, response, Document.NONE);
     }

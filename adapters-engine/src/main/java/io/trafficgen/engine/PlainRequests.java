@@ -2,6 +2,8 @@ package io.trafficgen.engine;
 
 import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.application.port.PageWishes;
+import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.PageScan.Use;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
+import org.apache.http.HttpResponse;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
@@ -29,8 +32,12 @@ final class PlainRequests implements AutoCloseable {
   private final CloseableHttpClient client;
   private final RequestConfig config;
   private final PlainJar jar;
+  private final PageWishes wishes;
+  private final SiteCache names;
 
   PlainRequests(PageLoad load, Loads loads, LoadBudget budget) {
+    this.wishes = load.wishes();
+    this.names = loads.names();
     this.reader = new PlainReader(load, loads, budget);
     this.guard = new LoadGuard(load, loads, budget);
     this.connections = new LoadConnections(loads.connections(), guard);
@@ -53,6 +60,10 @@ final class PlainRequests implements AutoCloseable {
   PlainAnswer ask(URI url, Use use, Optional<URI> referer) throws IOException {
     URI target = url;
     for (int hops = 0; ; hops++) {
+      if (isKept(target, use)) {
+        guard.check(target, hops, false);
+        return PlainAnswer.kept(target);
+      }
       guard.admit(target, hops, use == Use.PAGE);
       HttpGet request = request(target, use, referer);
       HttpHost site = URIUtils.extractHost(target);
@@ -60,7 +71,9 @@ final class PlainRequests implements AutoCloseable {
         jar.keep(response, target);
         Optional<String> next = Answers.redirect(response);
         if (next.isEmpty()) {
-          return reader.read(target, use, request, response);
+          PlainAnswer answer = reader.read(target, use, request, response);
+          keep(target, use, response);
+          return answer;
         }
         reader.drop(request, response);
         target = location(target, next.get());
@@ -72,6 +85,18 @@ final class PlainRequests implements AutoCloseable {
   @Override
   public void close() {
     connections.shutdown();
+  }
+
+  private boolean isKept(URI target, Use use) {
+    return cache(use).flatMap(project -> names.find(project, target)).isPresent();
+  }
+
+  private void keep(URI target, Use use, HttpResponse response) {
+    cache(use).ifPresent(project -> names.keep(project, target, response, new byte[0]));
+  }
+
+  private Optional<ProjectId> cache(Use use) {
+    return use.isDocument() ? Optional.empty() : wishes.cache();
   }
 
   private HttpGet request(URI target, Use use, Optional<URI> referer) {

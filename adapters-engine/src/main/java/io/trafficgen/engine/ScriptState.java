@@ -29,7 +29,7 @@ final class ScriptState {
   }
 
   private static boolean isNone(JSCode<?> code) {
-    if (code == JSCode.NOT_CALLABLE) {
+    if (code.equals(JSCode.NOT_CALLABLE)) {
       return true;
     }
     try {
