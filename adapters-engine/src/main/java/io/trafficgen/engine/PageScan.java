@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.htmlunit.cyberneko.HTMLConfiguration;
 import org.htmlunit.cyberneko.HTMLElements;
 import org.htmlunit.cyberneko.filters.DefaultFilter;
@@ -31,13 +29,6 @@ import org.htmlunit.util.UrlUtils;
 final class PageScan extends DefaultFilter {
   private static final HTMLElements ELEMENTS = new HTMLElements();
   private static final int MAX_RESOURCES = 1_000;
-  private static final Pattern REFRESH =
-      Pattern.compile(
-          "\\s*(\\d{1,9})[\\d.]*\\s*[;,]?\\s*(?:url\\s*=)?\\s*['\"]?([^'\"]*)['\"]?.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  /** Longer ones are left alone by the browser as well. */
-  private static final int MAX_REFRESH_SECONDS = 2;
 
   /** What becomes of an answer. */
   enum Use {
@@ -166,23 +157,11 @@ final class PageScan extends DefaultFilter {
       case "base" -> base(value(attributes, "href"));
       case "meta" -> {
         if (value(attributes, "http-equiv").strip().equalsIgnoreCase("refresh")) {
-          refresh = refresh.or(() -> refresh(base.toString(), value(attributes, "content")));
+          refresh = refresh.or(() -> Refresh.target(base.toString(), value(attributes, "content")));
         }
       }
       default -> {}
     }
-  }
-
-  /**
-   * Where a {@code Refresh} leads, by header or by element.
-   *
-   * @param base that it is relative to
-   */
-  static Optional<String> refresh(String base, String value) {
-    Matcher parts = REFRESH.matcher(value);
-    return parts.matches() && Long.parseLong(parts.group(1)) <= MAX_REFRESH_SECONDS
-        ? Optional.of(UrlUtils.resolveUrl(base, parts.group(2).strip()))
-        : Optional.empty();
   }
 
   private void base(String href) {

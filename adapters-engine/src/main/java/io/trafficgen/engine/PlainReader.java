@@ -114,7 +114,7 @@ final class PlainReader {
         document.scan().map(PageScan::resources).orElse(List.of()),
         document.scan().map(PageScan::links).orElse(List.of()),
         Answers.header(response, "Refresh")
-            .flatMap(value -> PageScan.refresh(url.toString(), value))
+            .flatMap(value -> Refresh.target(url.toString(), value))
             .or(() -> document.scan().flatMap(PageScan::refresh)),
         Answers.retryAfter(response, loads.clock().instant()),
         document.scan().map(scan -> List.of(document.served(), scan.text())).orElse(List.of()));

@@ -20,7 +20,7 @@ import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.client.utils.URIUtils;
 import org.apache.http.impl.client.CloseableHttpClient;
-import org.apache.http.impl.client.HttpClients;
+import org.apache.http.impl.client.HttpClientBuilder;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.util.UrlUtils;
 
@@ -41,7 +41,18 @@ final class PlainRequests implements AutoCloseable {
     this.reader = new PlainReader(load, loads, budget);
     this.guard = new LoadGuard(load, loads, budget);
     this.connections = new LoadConnections(loads.connections(), guard);
-    this.client = HttpClients.createMinimal(connections);
+    this.client =
+        HttpClientBuilder.create()
+            .setConnectionManager(connections)
+            .setConnectionManagerShared(true)
+            .disableAuthCaching()
+            .disableAutomaticRetries()
+            .disableConnectionState()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableDefaultUserAgent()
+            .disableRedirectHandling()
+            .build();
     int millis = (int) loads.bounds().connectTimeout().toMillis();
     this.config =
         RequestConfig.custom()

@@ -1,5 +1,7 @@
 package io.trafficgen.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.trafficgen.application.port.VisitDriver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class HtmlUnitVisitDriverTest
     implements HostilePagesContract,
@@ -36,6 +39,21 @@ class HtmlUnitVisitDriverTest
   @Override
   public TestSite site() {
     return site;
+  }
+
+  @Test
+  void an_image_that_a_page_shows_twice_is_asked_for_once() {
+    site.on(
+        "/x.png",
+        exchange -> {
+          exchange.getResponseHeaders().set("Cache-Control", "no-store, no-cache");
+          TestSite.send(exchange, 200, "image/png", "x");
+        });
+    site.html("/twice", "<img src='/x.png'><img src='/x.png'>");
+
+    assertLoads(site.url("/twice"));
+
+    assertThat(visits("/x.png")).isEqualTo(1);
   }
 
   /** As the hosts file says. */
