@@ -2,6 +2,7 @@ package io.trafficgen.engine;
 
 import io.trafficgen.domain.visit.FailureReason;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -12,24 +13,63 @@ import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.entity.DeflateInputStream;
 
-/** Reads a response's body decompressed and never more of it than allowed. */
-final class Body {
-  private Body() {}
+/** A response's body, decompressed, and never more of it than allowed. */
+final class Body extends FilterInputStream {
+  private final int limit;
+  private int count;
+
+  private Body(InputStream decoded, int limit) {
+    super(decoded);
+    this.limit = limit;
+  }
 
   /**
+   * Reads from it throw {@link RefusedException} for a longer body, and for one that is not as
+   * encoded as it says. Closing it reads the rest of the body, unless the request is aborted.
+   *
    * @param limit in bytes after decompression, so that a small bomb is refused as what it becomes
-   * @throws RefusedException for a longer body, or an encoding that was never offered
+   * @throws RefusedException for an encoding that was never offered
    */
-  static byte[] read(HttpEntity entity, int limit) throws IOException {
+  static Body open(HttpEntity entity, int limit) throws IOException {
     try {
-      byte[] body = decoded(entity).readNBytes(limit + 1);
-      if (body.length > limit) {
+      return new Body(decoded(entity), limit);
+    } catch (ZipException | EOFException e) {
+      throw broken();
+    }
+  }
+
+  /** All of it, within {@link #open}'s bounds. */
+  static byte[] read(HttpEntity entity, int limit) throws IOException {
+    return open(entity, limit).readAllBytes();
+  }
+
+  /** Bytes read so far. */
+  int count() {
+    return count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    try {
+      int read = super.read(into, offset, length);
+      count += Math.max(0, read);
+      if (count > limit) {
         throw new RefusedException(FailureReason.CONTENT, "a body longer than " + limit + " bytes");
       }
-      return body;
+      return read;
     } catch (ZipException | EOFException e) {
-      throw new RefusedException(FailureReason.CONTENT, "a body that cannot be decompressed");
+      throw broken();
     }
+  }
+
+  private static RefusedException broken() {
+    return new RefusedException(FailureReason.CONTENT, "a body that cannot be decompressed");
   }
 
   private static InputStream decoded(HttpEntity entity) throws IOException {

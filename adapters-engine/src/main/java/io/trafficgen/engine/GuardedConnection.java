@@ -1,30 +1,27 @@
 package io.trafficgen.engine;
 
 import io.trafficgen.application.port.PageLoad;
-import io.trafficgen.domain.exit.ProxyAddress;
-import io.trafficgen.domain.settings.ThirdPartyBlock;
+import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.visit.FailureReason;
-import io.trafficgen.engine.exit.Tunnels;
 import io.trafficgen.engine.signature.RequestSigner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.reflect.FieldUtils;
-import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.htmlunit.DownloadedContent;
-import org.htmlunit.HttpHeader;
 import org.htmlunit.HttpWebConnection;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.htmlunit.WebResponseData;
 
 /**
  * Every HTTP request of one load, redirects included: the guard, the block list, the bounds and the
@@ -34,57 +31,54 @@ final class GuardedConnection extends HttpWebConnection {
   /** A header's name (RFC 9110, 5.6.2). */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+  private static final Field CONNECTIONS =
+      FieldUtils.getDeclaredField(HttpWebConnection.class, "connectionManager_", true);
+
   private final PageLoad load;
-  private final EngineSettings settings;
-  private final GuardedDns dns;
-  private final AdBlock adBlock;
+  private final Loads loads;
+  private final LoadGuard guard;
   private final LoadBudget budget;
 
   GuardedConnection(
-      WebClient client,
-      PageLoad load,
-      EngineSettings settings,
-      GuardedDns dns,
-      AdBlock adBlock,
-      LoadBudget budget) {
+      WebClient client, PageLoad load, Loads loads, LoadGuard guard, LoadBudget budget) {
     super(client);
     this.load = load;
-    this.settings = settings;
-    this.dns = dns;
-    this.adBlock = adBlock;
+    this.loads = loads;
+    this.guard = guard;
     this.budget = budget;
-    load.exit().proxy().ifPresent(this::leaveThrough);
+    share(new LoadConnections(loads.connections(), guard));
   }
 
   /**
    * HtmlUnit makes its connections by itself and lets nobody give it others: so they are put where
    * it looks for them. If it ever made others, their names would not resolve, so that nothing
-   * leaves directly.
+   * leaves past the guard.
    */
-  private void leaveThrough(ProxyAddress proxy) {
+  private void share(LoadConnections connections) {
     try {
-      int millis = (int) settings.bounds().connectTimeout().toMillis();
-      FieldUtils.writeField(
-          FieldUtils.getDeclaredField(HttpWebConnection.class, "connectionManager_", true),
-          this,
-          Tunnels.through(proxy, name -> addresses(), millis),
-          true);
+      FieldUtils.writeField(CONNECTIONS, this, connections, true);
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException("HtmlUnit cannot be led through a proxy", e);
+      throw new IllegalStateException("HtmlUnit cannot be led through our connections", e);
     }
   }
 
   @Override
   public WebResponse getResponse(WebRequest request) throws IOException {
     Navigation chain = Navigation.current();
-    chain.hop(request, load.hosts(), settings.bounds().maxRedirects());
-    dns(chain.target()).check(chain.target());
-    if (isBlocked(chain.target())) {
-      throw new RefusedException(FailureReason.GUARD, "block list: " + chain.target().getHost());
+    int hops = chain.hop(request);
+    Optional<SiteCache.Entry> kept =
+        cache(chain).flatMap(project -> loads.files().find(project, chain.target()));
+    if (kept.isPresent()) {
+      guard.check(chain.target(), hops, chain.ofTopWindow());
+      return new WebResponse(
+          new WebResponseData(
+              kept.get().body(), SiteCache.Entry.STATUS, "OK", kept.get().headers()),
+          request,
+          0);
     }
-    budget.admit();
+    guard.admit(chain.target(), hops, chain.ofTopWindow());
     identify(request, chain.target());
-    request.setTimeout((int) settings.bounds().connectTimeout().toMillis());
+    request.setTimeout((int) loads.bounds().connectTimeout().toMillis());
     return super.getResponse(request);
   }
 
@@ -92,11 +86,9 @@ final class GuardedConnection extends HttpWebConnection {
   protected HttpClientBuilder createHttpClientBuilder() {
     return super.createHttpClientBuilder()
         .disableAutomaticRetries()
+        .setConnectionManagerShared(true)
         .setDnsResolver(name -> {
-          if (load.exit().proxy().isPresent()) {
-            throw new UnknownHostException("HtmlUnit's own connections lead past the exit");
-          }
-          return addresses();
+          throw new UnknownHostException("HtmlUnit's own connections lead past the guard");
         });
   }
 
@@ -106,7 +98,7 @@ final class GuardedConnection extends HttpWebConnection {
       throws IOException {
     try {
       boolean document = Navigation.current().ofDocument();
-      if (document && isDownload(response)) {
+      if (document && Answers.isDownload(response)) {
         throw new RefusedException(FailureReason.CONTENT, "a download");
       }
       byte[] body = new byte[0];
@@ -114,12 +106,16 @@ final class GuardedConnection extends HttpWebConnection {
         body = Body.read(response.getEntity(), budget.bodyLimit());
       }
       budget.received(body.length);
-      if (document && MarkupDepth.exceeds(body, settings.bounds().maxOpenTags())) {
+      if (document && MarkupDepth.exceeds(body, loads.bounds().maxOpenTags())) {
         throw new RefusedException(FailureReason.CONTENT, "elements nested too deep");
       }
       // decoded already: HtmlUnit would inflate it again, lazily and without a bound
       response.removeHeaders(HttpHeaders.CONTENT_ENCODING);
       response.removeHeaders(HttpHeaders.CONTENT_LENGTH);
+      byte[] kept = body;
+      cache(Navigation.current())
+          .ifPresent(project ->
+              loads.files().keep(project, Navigation.current().target(), response, kept));
       DownloadedContent content =
           downloadContent(new ByteArrayInputStream(body), Integer.MAX_VALUE, null);
       return makeWebResponse(response, request, content, 0);
@@ -130,33 +126,9 @@ final class GuardedConnection extends HttpWebConnection {
     }
   }
 
-  /** What Apache's client dials: it asks in the thread of the request, by name alone. */
-  private InetAddress[] addresses() throws UnknownHostException {
-    try {
-      URI target = Navigation.current().target();
-      return dns(target).resolve(target);
-    } catch (UnknownHostException e) {
-      throw e;
-    } catch (IOException e) {
-      UnknownHostException unknown = new UnknownHostException(e.getMessage());
-      unknown.initCause(e);
-      throw unknown;
-    }
-  }
-
-  private boolean isBlocked(URI target) {
-    ThirdPartyBlock wanted = load.wishes().blocked();
-    return adBlock.blocks(target.getHost(), wanted)
-        || (wanted == ThirdPartyBlock.ALL && !isVerified(target));
-  }
-
-  private boolean isVerified(URI target) {
-    return load.hosts().stream().anyMatch(host -> host.covers(target));
-  }
-
-  /** The operator's exemptions hold for verified hosts alone (product page, 1.8). */
-  private GuardedDns dns(URI target) {
-    return isVerified(target) ? dns : dns.strict();
+  /** Whose cache a request goes through; what pages load by script is never kept. */
+  private Optional<ProjectId> cache(Navigation chain) {
+    return load.wishes().cache().filter(project -> chain.ofFile());
   }
 
   private void identify(WebRequest request, URI target) {
@@ -165,22 +137,11 @@ final class GuardedConnection extends HttpWebConnection {
         .getAdditionalHeaders()
         .keySet()
         .removeIf(name -> !TOKEN.matcher(name).matches() || isProof(name));
-    settings.identity().proof(target).forEach(request::setAdditionalHeader);
-    request.setAdditionalHeader(
-        HttpHeader.USER_AGENT, settings.identity().userAgent(load.device().userAgent()));
-    request.setAdditionalHeader(BotIdentity.VISIT_HEADER, load.visit().toString());
-    request.setAdditionalHeader(HttpHeader.ACCEPT_LANGUAGE, load.language());
-    request.setAdditionalHeader(HttpHeader.ACCEPT_ENCODING, "gzip, deflate");
+    guard.identity(target).forEach(request::setAdditionalHeader);
   }
 
   /** A script may not sign in our place, and a redirect needs a signature of its own. */
   private static boolean isProof(String name) {
     return RequestSigner.HEADERS.stream().anyMatch(name::equalsIgnoreCase);
-  }
-
-  private static boolean isDownload(HttpResponse response) {
-    Header disposition = response.getFirstHeader(HttpHeader.CONTENT_DISPOSITION);
-    return disposition != null
-        && disposition.getValue().strip().toLowerCase(Locale.ROOT).startsWith("attachment");
   }
 }

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.http.NoHttpResponseException;
-import org.htmlunit.BrowserVersion;
 import org.htmlunit.HttpHeader;
 import org.htmlunit.Page;
 import org.htmlunit.SilentCssErrorHandler;
@@ -33,14 +34,17 @@ final class GuardedWebClient extends WebClient {
   private final transient GuardedConnection connection;
   private final transient EngineBounds bounds;
   private final transient LoadBudget budget;
+  private final transient Map<String, WebResponse> images = new ConcurrentHashMap<>();
   private transient Optional<WebResponse> page = Optional.empty();
 
-  GuardedWebClient(
-      PageLoad load, EngineSettings settings, GuardedDns dns, AdBlock adBlock, LoadBudget budget) {
-    super(browser(load, settings.identity()), load.script(), null, -1);
+  GuardedWebClient(PageLoad load, Loads loads, LoadBudget budget) {
+    super(BotBrowser.of(load, loads.identity()));
+    setJavaScriptEngine(new SharingScriptEngine(this, loads.texts()));
+    setCache(new LoadCache(loads.texts()));
     this.budget = budget;
-    this.bounds = settings.bounds();
-    this.connection = new GuardedConnection(this, load, settings, dns, adBlock, budget);
+    this.bounds = loads.bounds();
+    this.connection =
+        new GuardedConnection(this, load, loads, new LoadGuard(load, loads, budget), budget);
     setWebConnection(connection);
     configure(load);
     CookieJar.fill(getCookieManager(), load.cookies());
@@ -67,7 +71,7 @@ final class GuardedWebClient extends WebClient {
       if (budget.wasRefused(url)) {
         throw new RefusedException(FailureReason.GUARD, "refused before: " + url);
       }
-      WebResponse response = super.loadWebResponse(request);
+      WebResponse response = response(request, url);
       if (page.isEmpty() && navigation.ofTopWindow() && url.startsWith("http")) {
         page = Optional.of(response);
       }
@@ -86,6 +90,19 @@ final class GuardedWebClient extends WebClient {
     } finally {
       Navigation.end();
     }
+  }
+
+  /** An image that a page shows twice is asked for once, as browsers do, whatever its headers. */
+  private WebResponse response(WebRequest request, String url) throws IOException {
+    boolean image = request.getFetchDestination() == WebRequest.FetchDestination.IMAGE;
+    if (image && images.containsKey(url)) {
+      return images.get(url);
+    }
+    WebResponse response = super.loadWebResponse(request);
+    if (image) {
+      images.put(url, response);
+    }
+    return response;
   }
 
   @Override
@@ -138,8 +155,6 @@ final class GuardedWebClient extends WebClient {
   }
 
   private void configure(PageLoad load) {
-    getOptions().setJavaScriptEnabled(load.script());
-    getOptions().setCssEnabled(load.script());
     // a visitor's browser asks for images; HtmlUnit reads their bytes and decodes nothing
     getOptions().setDownloadImages(true);
     getOptions().setWebSocketEnabled(false);
@@ -156,10 +171,7 @@ final class GuardedWebClient extends WebClient {
     TopLevelWindow window = (TopLevelWindow) getCurrentWindow();
     window.setInnerWidth(load.device().width());
     window.setInnerHeight(load.device().height());
-    if (load.script()) {
-      // without script there is no engine that could take a bound
-      setJavaScriptTimeout(bounds.scriptTime().toMillis());
-    }
+    setJavaScriptTimeout(bounds.scriptTime().toMillis());
     setJavaScriptErrorListener(new RunawayScripts(budget));
     setCssErrorHandler(new SilentCssErrorHandler());
     setIncorrectnessListener((message, origin) -> {});
@@ -174,22 +186,5 @@ final class GuardedWebClient extends WebClient {
       depth++;
     }
     return depth <= bounds.maxFrameDepth() && getWebWindows().size() <= bounds.maxWindows();
-  }
-
-  private static BrowserVersion browser(PageLoad load, BotIdentity identity) {
-    BrowserVersion family =
-        switch (load.device().browser()) {
-          case CHROME -> BrowserVersion.CHROME;
-          case EDGE -> BrowserVersion.EDGE;
-          case FIREFOX, SAFARI -> BrowserVersion.FIREFOX;
-        };
-    return new BrowserVersion.BrowserVersionBuilder(family)
-        .setUserAgent(identity.userAgent(load.device().userAgent()))
-        .setAcceptLanguageHeader(load.language())
-        // client hints of the family would name a browser and a system that are not ours
-        .setSecClientHintUserAgentHeader("\"TrafficGenBot\";v=\"" + identity.version() + "\"")
-        .setSecClientHintUserAgentPlatformHeader("\"Unknown\"")
-        .setBrowserLanguage(load.language().split("[,;]", 2)[0].strip())
-        .build();
   }
 }

@@ -51,21 +51,48 @@ final class MarkupDepth {
           "thead",
           "tr");
 
-  private MarkupDepth() {}
+  private final int limit;
+  private int depth;
+  private boolean exceeded;
+
+  MarkupDepth(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * @param name of an element that begins, in lower case
+   */
+  void open(String name) {
+    if (!UNCOUNTED.contains(name)) {
+      exceeded |= ++depth > limit;
+    }
+  }
+
+  /**
+   * @param name of an element that ends, in lower case
+   */
+  void close(String name) {
+    if (!UNCOUNTED.contains(name)) {
+      depth = Math.max(0, depth - 1);
+    }
+  }
+
+  boolean isExceeded() {
+    return exceeded;
+  }
 
   static boolean exceeds(byte[] html, int limit) {
+    MarkupDepth depth = new MarkupDepth(limit);
     // every tag name that counts is ASCII, whatever the charset of the rest
     Matcher tags = TAG.matcher(new String(html, StandardCharsets.ISO_8859_1));
-    int depth = 0;
-    while (tags.find()) {
-      if (UNCOUNTED.contains(tags.group(2).toLowerCase(Locale.ROOT)) || !tags.group(3).isEmpty()) {
-        continue;
-      }
-      depth = tags.group(1).isEmpty() ? depth + 1 : Math.max(0, depth - 1);
-      if (depth > limit) {
-        return true;
+    while (!depth.isExceeded() && tags.find()) {
+      String name = tags.group(2).toLowerCase(Locale.ROOT);
+      if (!tags.group(1).isEmpty()) {
+        depth.close(name);
+      } else if (tags.group(3).isEmpty()) {
+        depth.open(name);
       }
     }
-    return false;
+    return depth.isExceeded();
   }
 }

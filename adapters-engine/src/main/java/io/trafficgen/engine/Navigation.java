@@ -1,12 +1,9 @@
 package io.trafficgen.engine;
 
-import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebRequest.FetchDestination;
@@ -61,23 +58,18 @@ final class Navigation {
         || destination == FetchDestination.FRAME;
   }
 
-  /**
-   * Counts one more request of the chain.
-   *
-   * @param hosts verified by the account: the top window goes nowhere else
-   */
-  void hop(WebRequest request, Set<Host> hosts, int maxRedirects) throws RefusedException {
+  /** Whether it is a file that the page's text names, got without any script of the page. */
+  boolean ofFile() {
+    return switch (destination) {
+      case SCRIPT, STYLE, IMAGE -> !preflight;
+      default -> false;
+    };
+  }
+
+  /** Goes on to {@code request} and answers the redirects that led there. */
+  int hop(WebRequest request) throws RefusedException {
     target = strict(request);
-    if (++hops > maxRedirects) {
-      throw new RefusedException(
-          FailureReason.CONTENT, "more than " + maxRedirects + " redirects to " + target);
-    }
-    if (ofTopWindow() && hosts.stream().noneMatch(host -> host.covers(target))) {
-      throw new RefusedException(
-          FailureReason.VERIFICATION,
-          "leads to a host that is not verified: "
-              + String.valueOf(target.getHost()).toLowerCase(Locale.ROOT));
-    }
+    return ++hops;
   }
 
   private static URI strict(WebRequest request) throws RefusedException {

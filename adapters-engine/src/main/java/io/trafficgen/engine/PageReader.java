@@ -1,8 +1,8 @@
 package io.trafficgen.engine;
 
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,11 @@ import org.htmlunit.Page;
 import org.htmlunit.WebResponse;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.UrlUtils;
 
 /** What a visit takes along from a settled page: its links. */
 final class PageReader {
-  private static final int MAX_LINKS = 500;
+  static final int MAX_LINKS = 500;
   private static final int MAX_TEXT = 2_048;
 
   private PageReader() {}
@@ -28,7 +29,7 @@ final class PageReader {
     // background script takes the same lock
     synchronized (html) {
       for (HtmlAnchor anchor : html.getAnchors()) {
-        target(html, anchor.getHrefAttribute()).ifPresent(links::add);
+        target(html.getBaseURL(), anchor.getHrefAttribute()).ifPresent(links::add);
         if (links.size() == MAX_LINKS) {
           break;
         }
@@ -53,19 +54,26 @@ final class PageReader {
     }
   }
 
-  private static Optional<URI> target(HtmlPage page, String href) {
+  /** The target of a link on a page whose links are relative to {@code base}; if it is one. */
+  static Optional<URI> target(URL base, String href) {
     if (href.isBlank() || href.length() > MAX_TEXT) {
       return Optional.empty();
     }
     try {
-      URI uri = page.getFullyQualifiedUrl(href).toURI();
+      URI uri = new URI(UrlUtils.resolveUrl(base, href));
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       if (!web || uri.getHost() == null || uri.toString().length() > MAX_TEXT) {
         return Optional.empty();
       }
-      return Optional.of(URI.create(uri.toString().replaceAll("#.*$", "")));
-    } catch (MalformedURLException | URISyntaxException e) {
+      return Optional.of(withoutFragment(uri));
+    } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  static URI withoutFragment(URI uri) {
+    String text = uri.toString();
+    int fragment = text.indexOf('#');
+    return fragment < 0 ? uri : URI.create(text.substring(0, fragment));
   }
 }

@@ -28,12 +28,13 @@ public interface ExitsContract extends LoopbackContract {
         .html(
             "/there" + kind,
             """
-            <img src="/there%s.png"><script>
-            var x = new XMLHttpRequest(); x.open('GET', '/there%s.txt'); x.send();
+            <img src="/there%1$s.png"><link rel="stylesheet" href="/there%1$s.css"><script>
+            var x = new XMLHttpRequest(); x.open('GET', '/there%1$s.txt'); x.send();
             </script>
             """
-                .formatted(kind, kind));
+                .formatted(kind));
     site().text("/there" + kind + ".png", "image/png", "x");
+    site().text("/there" + kind + ".css", "text/css", "");
     site().text("/there" + kind + ".txt", "text/plain", "x");
     try (TestProxy proxy = new TestProxy()) {
       LoadOutcome outcome = driver().load(through(proxy.exit(kind), site().url("/through" + kind)));

@@ -3,7 +3,13 @@ package io.trafficgen.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.port.Cookie;
+import io.trafficgen.application.port.LoadOutcome.Loaded;
+import io.trafficgen.domain.visit.FailureReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a script of a page may not do in the name of the visit. */
 public interface HostileScriptsContract extends LoopbackContract {
@@ -74,5 +80,71 @@ public interface HostileScriptsContract extends LoopbackContract {
 
     // the site's server would refuse such a name before it is seen here
     assertThat(visits("/asked")).isEqualTo(4);
+  }
+
+  @Test
+  default void a_script_asks_in_no_name_but_ours() {
+    site()
+        .html(
+            "/alias",
+            """
+            <script>
+            var x = new XMLHttpRequest(); x.open('GET', '/xhr');
+            x.setRequestHeader('user-agent', 'somebody else');
+            x.setRequestHeader('x-trafficgen-visit', 'another');
+            x.setRequestHeader('signature', 'sig1=:AAAA:');
+            x.setRequestHeader('signature-agent', 'sig1="https://another.example/"');
+            x.setRequestHeader('Signature-input', 'sig1=()'); x.send();
+            </script>
+            """);
+
+    assertLoads(site().url("/alias"));
+
+    assertThat(site().seen().stream().filter(one -> one.path().equals("/xhr")))
+        .hasSize(1)
+        .allSatisfy(one -> IdentityContract.identified(one, site()));
+  }
+
+  @Test
+  default void a_script_that_leads_the_page_off_the_host_spoils_the_visit() {
+    site().html("/lured", "<script>location = 'http://private.shop.com/'</script>");
+
+    assertFails(site().url("/lured"), FailureReason.VERIFICATION);
+  }
+
+  @Test
+  default void a_frame_may_go_where_it_likes_under_the_guard() {
+    site().html("/framing", "<iframe src='/framed'></iframe><a href='/on'>on</a>");
+    site().html("/framed", "<script>location = 'http://private.shop.com/'</script>");
+
+    Loaded loaded = assertLoads(site().url("/framing"));
+
+    assertThat(loaded.blockedRequests()).isEqualTo(1);
+    assertThat(loaded.links()).containsExactly(site().url("/on"));
+  }
+
+  @Test
+  default void files_of_this_machine_are_out_of_reach(@TempDir Path folder) throws IOException {
+    String file = Files.writeString(folder.resolve("a.js"), "leaked = 'yes'").toUri().toString();
+    site()
+        .html(
+            "/files",
+            """
+            <script>var leaked = 'no'</script>
+            <script src="%1$s"></script><link rel="stylesheet" href="%1$s"><img src="%1$s">
+            <iframe src="%1$s"></iframe><script>
+            try { window.open('%1$s') } catch (e) {}
+            try { var f = new XMLHttpRequest(); f.open('GET', '%1$s', false); f.send();
+              if (f.responseText) leaked = 'yes' } catch (e) {}
+            </script><script>new Worker('%1$s')</script><script>
+            var x = new XMLHttpRequest(); x.open('GET', '/leaked-' + leaked, false); x.send();
+            </script>
+            """
+                .formatted(file));
+
+    Loaded loaded = assertLoads(site().url("/files"));
+
+    assertThat(loaded.blockedRequests()).isEqualTo(1);
+    assertThat(site().seen()).extracting(TestSite.Seen::path).contains("/leaked-no");
   }
 }

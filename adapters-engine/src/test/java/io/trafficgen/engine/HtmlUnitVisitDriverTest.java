@@ -1,11 +1,7 @@
 package io.trafficgen.engine;
 
-import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trafficgen.application.contract.PageLoads;
-import io.trafficgen.application.port.LoadOutcome;
-import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.VisitDriver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class HtmlUnitVisitDriverTest
     implements HostilePagesContract,
         HostileScriptsContract,
+        RunawayScriptsContract,
         BoundsContract,
         ExitsContract,
         IdentityContract {
@@ -45,27 +42,22 @@ class HtmlUnitVisitDriverTest
   }
 
   @Test
-  void without_script_a_page_loads_and_asks_for_no_script_and_no_style() {
-    site.html(
-        "/",
-        """
-        <html><head><link rel="stylesheet" href="/a.css"><script src="/a.js"></script></head>
-        <body onload="document.title = 'ran'"><script>location.href = '/ran'</script>
-        <img src="/a.png"><a href="/next">next</a></body></html>
-        """);
+  void an_image_that_a_page_shows_twice_is_asked_for_once() {
+    site.on(
+        "/x.png",
+        exchange -> {
+          exchange.getResponseHeaders().set("Cache-Control", "no-store, no-cache");
+          TestSite.send(exchange, 200, "image/png", "x");
+        });
+    site.html("/twice", "<img src='/x.png'><img src='/x.png'>");
 
-    LoadOutcome outcome = driver.load(PageLoads.withoutScript(loadOf(site.url("/"))));
+    assertLoads(site.url("/twice"));
 
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Loaded.class, loaded -> assertThat(loaded.links()).containsExactly(site.url("/next")));
-    assertThat(site.seen())
-        .extracting(TestSite.Seen::path)
-        .containsExactlyInAnyOrder("/", "/a.png");
+    assertThat(visits("/x.png")).isEqualTo(1);
   }
 
   /** As the hosts file says. */
-  private static List<InetAddress> resolve(String name) throws UnknownHostException {
+  static List<InetAddress> resolve(String name) throws UnknownHostException {
     return switch (name) {
       case "localhost", "private.shop.com." -> List.of(InetAddress.getLoopbackAddress());
       default -> throw new UnknownHostException(name);

@@ -28,8 +28,8 @@ class PageWishesTest {
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
   private final Set<String> resolved = ConcurrentHashMap.newKeySet();
-  private final HtmlUnitVisitDriver driver =
-      new HtmlUnitVisitDriver(
+  private final PageVisitDriver driver =
+      new PageVisitDriver(
           new EngineSettings(
               new BotIdentity("1.2.3", URI.create("https://traffic.example/")),
               site.policy(),

@@ -28,6 +28,8 @@ public record WorkerLaunch(Path java, String classPath, Path folder, List<String
           "-XX:+DisplayVMOutputToStderr",
           "-Xlog:disable",
           "-Djava.awt.headless=true",
+          // or it would look past the next one, for other libraries that log
+          "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl",
           "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
 
   /** Gives a worker a session of its own, so that Ctrl-C on our terminal does not reach it. */

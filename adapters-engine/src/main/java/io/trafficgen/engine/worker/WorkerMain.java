@@ -3,8 +3,8 @@ package io.trafficgen.engine.worker;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.engine.EngineSettings;
-import io.trafficgen.engine.HtmlUnitVisitDriver;
 import io.trafficgen.engine.NameResolver;
+import io.trafficgen.engine.PageVisitDriver;
 import io.trafficgen.engine.signature.RequestSigner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,8 +51,8 @@ public final class WorkerMain {
                 SettingsFrame.read(
                     frame,
                     key -> new RequestSigner(key, InstantSource.system(), new SecureRandom())));
-    HtmlUnitVisitDriver driver =
-        new HtmlUnitVisitDriver(
+    PageVisitDriver driver =
+        new PageVisitDriver(
             settings,
             NameResolver.system(),
             InstantSource.system(),

@@ -97,8 +97,10 @@ class RealProxiesTest {
     try (CloseableHttpClient client =
             HttpClients.custom()
                 .setConnectionManager(
-                    Tunnels.through(
-                        proxy, name -> new InetAddress[] {InetAddress.getLoopbackAddress()}, 5_000))
+                    Tunnels.connections(
+                        () -> Optional.of(proxy),
+                        name -> new InetAddress[] {InetAddress.getLoopbackAddress()},
+                        5_000))
                 .disableAutomaticRetries()
                 .build();
         CloseableHttpResponse answer = client.execute(new HttpGet(site.url("/")))) {

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -27,8 +28,8 @@ class TunnelsTest {
         CloseableHttpClient client =
             HttpClients.custom()
                 .setConnectionManager(
-                    Tunnels.through(
-                        proxy.address(kind),
+                    Tunnels.connections(
+                        () -> Optional.of(proxy.address(kind)),
                         name -> new InetAddress[] {InetAddress.getLoopbackAddress()},
                         5_000))
                 .disableAutomaticRetries()

@@ -12,6 +12,7 @@ import io.trafficgen.engine.ExitsContract;
 import io.trafficgen.engine.HostilePagesContract;
 import io.trafficgen.engine.HostileScriptsContract;
 import io.trafficgen.engine.IdentityContract;
+import io.trafficgen.engine.RunawayScriptsContract;
 import io.trafficgen.engine.TestSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IsolatedVisitDriverTest
     implements HostilePagesContract,
         HostileScriptsContract,
+        RunawayScriptsContract,
         BoundsContract,
         ExitsContract,
         IdentityContract {

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A real browser with one page, and somebody in front of it. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final String PROGRAM = "chromium";
   private static final String READY = "DevTools listening on ";
 
@@ -42,13 +42,13 @@ final class Chromium implements AutoCloseable {
     page("Log.enable", Map.of());
   }
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
   }
 
   /** Starts it with a fresh profile in {@code profile}. */
-  static Chromium start(Path profile) throws IOException {
+  public static Chromium start(Path profile) throws IOException {
     Process process =
         new ProcessBuilder(
                 PROGRAM,
@@ -75,6 +75,31 @@ final class Chromium implements AutoCloseable {
 
   void open(URI address) {
     page("Page.navigate", Map.of("url", address.toString()));
+  }
+
+  /** Loads {@code address} in a page of somebody who was never there, and leaves. */
+  public void visit(URI address) {
+    JsonNode context = browser("Target.createBrowserContext", Map.of()).get("browserContextId");
+    JsonNode target =
+        browser(
+            "Target.createTarget", Map.of("url", address.toString(), "browserContextId", context));
+    Optional<String> visitor =
+        Optional.of(
+            browser(
+                    "Target.attachToTarget",
+                    Map.of("targetId", target.get("targetId"), "flatten", true))
+                .get("sessionId")
+                .asText());
+    devTools.call(
+        visitor,
+        "Runtime.evaluate",
+        Map.of(
+            "awaitPromise",
+            true,
+            "expression",
+            "new Promise(done => { let look = () => document.readyState === 'complete'"
+                + " && location.protocol !== 'about:' ? done() : setTimeout(look, 5); look() })"));
+    browser("Target.disposeBrowserContext", Map.of("browserContextId", context));
   }
 
   /** The value of a JavaScript expression in the page. */
