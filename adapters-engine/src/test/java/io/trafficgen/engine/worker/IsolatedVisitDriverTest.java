@@ -20,8 +20,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +38,6 @@ class IsolatedVisitDriverTest
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final TestSite site = new TestSite();
-  private final ScheduledExecutorService watchdog = Executors.newScheduledThreadPool(1);
   @TempDir static Path folder;
   private IsolatedVisitDriver driver;
 
@@ -57,18 +54,17 @@ class IsolatedVisitDriverTest
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"),
             folder.resolve("workers"),
-            List.of("-Djdk.net.hosts.file=" + hosts)),
+            4,
+            List.of("-D" + NamesOfTests.HOSTS + "=" + hosts)),
         workers,
         GRACE,
-        InstantSource.system(),
-        watchdog);
+        InstantSource.system());
   }
 
   @AfterAll
   void close() throws Exception {
     driver.close();
     site.close();
-    watchdog.shutdownNow();
     try (Stream<Path> left = Files.list(folder.resolve("workers"))) {
       assertThat(left).isEmpty();
     }
