@@ -92,6 +92,7 @@ final class GuardedConnection extends HttpWebConnection {
   protected HttpClientBuilder createHttpClientBuilder() {
     return super.createHttpClientBuilder()
         .disableAutomaticRetries()
+        .setDefaultConnectionConfig(Tunnels.BOUNDED_HEADERS)
         .setDnsResolver(name -> {
           if (load.exit().proxy().isPresent()) {
             throw new UnknownHostException("HtmlUnit's own connections lead past the exit");

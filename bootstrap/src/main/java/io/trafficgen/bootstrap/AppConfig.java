@@ -29,6 +29,7 @@ import java.util.function.Function;
  * @param payUrl template with {@code {reference}} and {@code {amount}}
  * @param smtp absent = mails go to the log
  * @param signingKey absent = requests are not signed
+ * @param loads pages at once; absent = as the machine bears
  */
 record AppConfig(
     int port,
@@ -47,7 +48,8 @@ record AppConfig(
     TrustedProxies trustedProxies,
     OptionalInt adminPort,
     ExitList exits,
-    Optional<SigningKey> signingKey) {
+    Optional<SigningKey> signingKey,
+    OptionalInt loads) {
   /**
    * Reads the environment.
    *
@@ -118,7 +120,12 @@ record AppConfig(
             variables.file(
                 "TRAFFICGEN_SIGNING_KEY",
                 pem -> SigningKey.parse(new String(pem, StandardCharsets.UTF_8)),
-                "/etc/trafficgen/signing-key.pem"));
+                "/etc/trafficgen/signing-key.pem"),
+            variables.read(
+                "TRAFFICGEN_LOADS",
+                OptionalInt.empty(),
+                text -> OptionalInt.of(loads(text)),
+                "32"));
     variables.finish();
     return config;
   }
@@ -148,6 +155,14 @@ record AppConfig(
       throw new IllegalArgumentException("a port is a number from 1 to 65535");
     }
     return port;
+  }
+
+  private static int loads(String text) {
+    int loads = Integer.parseInt(text);
+    if (loads < 1 || loads > 10_000) {
+      throw new IllegalArgumentException("page loads at once, from 1 to 10000");
+    }
+    return loads;
   }
 
   static URI webAddress(String text) {

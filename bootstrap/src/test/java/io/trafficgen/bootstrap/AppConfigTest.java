@@ -52,6 +52,7 @@ class AppConfigTest {
     assertThat(config.corsOrigins().origins()).isEmpty();
     assertThat(config.trustedProxies().networks()).isEmpty();
     assertThat(config.adminPort()).isEmpty();
+    assertThat(config.loads()).isEmpty();
   }
 
   @Test
@@ -73,7 +74,8 @@ class AppConfigTest {
             "TRAFFICGEN_SMTP_URL", "smtps://user:secret@mail.example",
             "TRAFFICGEN_CORS_ORIGINS", "https://App.example, http://localhost:3000",
             "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
-            "TRAFFICGEN_ADMIN_PORT", "9091");
+            "TRAFFICGEN_ADMIN_PORT", "9091",
+            "TRAFFICGEN_LOADS", "40");
     assertThat(config.port()).isEqualTo(9090);
     assertThat(config.baseUrl()).isEqualTo(URI.create("https://traffic.example"));
     assertThat(config.isLocal()).isFalse();
@@ -94,6 +96,7 @@ class AppConfigTest {
         .containsExactlyInAnyOrder("https://app.example", "http://localhost:3000");
     assertThat(config.trustedProxies().networks()).hasSize(2);
     assertThat(config.adminPort()).hasValue(9091);
+    assertThat(config.loads()).hasValue(40);
   }
 
   @Test
@@ -139,7 +142,8 @@ class AppConfigTest {
                     "TRAFFICGEN_SMTP_URL", "http://user:hush@mail.example",
                     "TRAFFICGEN_CORS_ORIGINS", "*",
                     "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/33",
-                    "TRAFFICGEN_ADMIN_PORT", "0"));
+                    "TRAFFICGEN_ADMIN_PORT", "0",
+                    "TRAFFICGEN_LOADS", "0"));
     assertThat(refused.getMessage()).doesNotContain("hush");
     assertThat(refused.problems())
         .extracting(Problem::pointer)
@@ -153,7 +157,8 @@ class AppConfigTest {
             "TRAFFICGEN_SMTP_URL",
             "TRAFFICGEN_CORS_ORIGINS",
             "TRAFFICGEN_TRUSTED_PROXIES",
-            "TRAFFICGEN_ADMIN_PORT");
+            "TRAFFICGEN_ADMIN_PORT",
+            "TRAFFICGEN_LOADS");
   }
 
   @Test

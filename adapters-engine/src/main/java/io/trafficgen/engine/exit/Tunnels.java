@@ -2,6 +2,8 @@ package io.trafficgen.engine.exit;
 
 import io.trafficgen.domain.exit.ProxyAddress;
 import java.net.Socket;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.conn.DnsResolver;
@@ -14,6 +16,13 @@ import org.apache.http.ssl.SSLContexts;
 
 /** Connections that all go through one proxy; TLS is spoken with the site, by its name. */
 public final class Tunnels {
+  /** The client's default has no bound: headers without end would fill the memory. */
+  public static final ConnectionConfig BOUNDED_HEADERS =
+      ConnectionConfig.custom()
+          .setMessageConstraints(
+              MessageConstraints.custom().setMaxLineLength(100_000).setMaxHeaderCount(200).build())
+          .build();
+
   /** As HtmlUnit, which does as browsers do. */
   private static final int PER_SITE = 6;
 
@@ -33,6 +42,7 @@ public final class Tunnels {
                 .build(),
             resolver);
     connections.setDefaultMaxPerRoute(PER_SITE);
+    connections.setDefaultConnectionConfig(BOUNDED_HEADERS);
     connections.setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(millis).build());
     return connections;
   }

@@ -63,6 +63,7 @@ public final class WorkerMain {
             InstantSource.system(),
             // two, since cutting a connection may take a moment
             Executors.newScheduledThreadPool(2));
+    PageTimers.install(settings.bounds().scriptTime());
     FullHeap.whenNearly(() -> Runtime.getRuntime().halt(OUT_OF_MEMORY));
     while (true) {
       // read on while loads run, so that the end of the pipe is seen at once
