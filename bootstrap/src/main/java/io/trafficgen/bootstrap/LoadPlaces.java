@@ -22,8 +22,7 @@ record LoadPlaces(int workers, int loads) {
   static LoadPlaces here(OptionalInt wished) {
     OperatingSystemMXBean machine =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return of(
-        wished, Runtime.getRuntime().availableProcessors(), machine.getTotalMemorySize());
+    return of(wished, Runtime.getRuntime().availableProcessors(), machine.getTotalMemorySize());
   }
 
   /**

@@ -139,10 +139,9 @@ final class Worker {
     boolean company = spoiled || errands.size() > 1;
     errands
         .values()
-        .forEach(
-            errand ->
-                errand
-                    .outcome()
-                    .completeExceptionally(new WorkerEndedException(why.toString(), company)));
+        .forEach(errand ->
+            errand
+                .outcome()
+                .completeExceptionally(new WorkerEndedException(why.toString(), company)));
   }
 }

@@ -40,7 +40,8 @@ record Attack(String name, HttpHandler page, Set<FailureReason> ends) {
   /** Pages that exhaust something. */
   static List<Attack> greedy() {
     return List.of(
-        script("memory bit by bit", "var a = []; for (;;) a.push({b: [a.length]})", TIMEOUT, DRIVER),
+        script(
+            "memory bit by bit", "var a = []; for (;;) a.push({b: [a.length]})", TIMEOUT, DRIVER),
         script("script without end", "for (;;) {}", TIMEOUT),
         script("timer without end", "setTimeout(function () { for (;;) {} }, 1)", TIMEOUT),
         script("timers by the thousand", "for (var i = 0; i < 5e3; i++) setInterval('1', 1)"),
@@ -52,7 +53,8 @@ record Attack(String name, HttpHandler page, Set<FailureReason> ends) {
             "new Worker(URL.createObjectURL(new Blob(['for (;;) {}'])))",
             TIMEOUT),
         script("windows by the hundred", "for (var i = 0; i < 300; i++) window.open('/greedy')"),
-        script("requests by the hundred", "for (var i = 0; i < 300; i++) new Image().src = '/' + i"),
+        script(
+            "requests by the hundred", "for (var i = 0; i < 300; i++) new Image().src = '/' + i"),
         script("a cookie of megabytes", "document.cookie = 'a=' + 'b'.repeat(5e6)"),
         html("a style that imports itself", "<style>@import url('/greedy')</style>"),
         html("a page that refreshes itself", "<meta http-equiv=refresh content='0'>", CONTENT),
@@ -68,19 +70,31 @@ record Attack(String name, HttpHandler page, Set<FailureReason> ends) {
             script("one more way to Java", "new JavaImporter(java.lang).System.exit(1)"),
             html("a script of a file", "<script src='" + canary + "'></script>"),
             html("a style of a file", "<link rel=stylesheet href='" + canary + "'>"),
-            html("a frame of a file", "<iframe src='" + canary + "' onload='"
-                + "tell(this.contentDocument.body.textContent)'></iframe>"),
-            html("a refresh to a file", "<meta http-equiv=refresh content='0;" + canary + "'>", GUARD),
+            html(
+                "a frame of a file",
+                "<iframe src='"
+                    + canary
+                    + "' onload='"
+                    + "tell(this.contentDocument.body.textContent)'></iframe>"),
+            html(
+                "a refresh to a file",
+                "<meta http-equiv=refresh content='0;" + canary + "'>",
+                GUARD),
             script("a way to a file", "location = '" + canary + "'"),
             script("a window of a file", "tell(window.open('" + canary + "').document.body)"),
             script("a worker of a file", "new Worker('" + canary + "')"),
             script("a jar", "location = 'jar:" + canary + "!/a'"),
             script("data and blob", "location = 'data:text/html,<p>here'"),
-            script("an entity of a file", """
+            script(
+                "an entity of a file",
+                """
                 tell(new XMLSerializer().serializeToString(new DOMParser().parseFromString(
-                    '<!DOCTYPE a [<!ENTITY b SYSTEM "%s">]><a>&b;</a>', 'text/xml')))"""
-                .formatted(canary)),
-            script("a transformation", """
+                    '<!DOCTYPE a [<!ENTITY b SYSTEM "%s">]><a>&b;</a>', 'text/xml')))\
+                """
+                    .formatted(canary)),
+            script(
+                "a transformation",
+                """
                 var p = new XSLTProcessor(), d = new DOMParser().parseFromString(
                     '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
                     + ' xmlns:r="http://xml.apache.org/xalan/java/java.lang.Runtime">'
@@ -88,8 +102,9 @@ record Attack(String name, HttpHandler page, Set<FailureReason> ends) {
                     + '<xsl:value-of select="r:halt(r:getRuntime(), 1)"/></a></xsl:template>'
                     + '</xsl:stylesheet>', 'text/xml');
                 p.importStylesheet(d);
-                tell(new XMLSerializer().serializeToString(p.transformToDocument(d)))"""
-                .formatted(canary)),
+                tell(new XMLSerializer().serializeToString(p.transformToDocument(d)))\
+                """
+                    .formatted(canary)),
             script("a socket", "new WebSocket('ws://localhost:1/')"),
             script("questions", "alert('x'.repeat(1e6)); confirm('a'); prompt('b'); print()"),
             script("a page that will not go", "onbeforeunload = function () { return 'stay' }"))

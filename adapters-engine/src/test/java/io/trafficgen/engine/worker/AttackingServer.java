@@ -33,26 +33,33 @@ final class AttackingServer {
             exchange ->
                 pour(new DeflaterOutputStream(begin(exchange, "deflate")), HUNDRED_MEGABYTES)),
         attack("an encoding not offered", exchange -> pour(begin(exchange, "br"), 1_000)),
-        new Attack(
-            "a drip of a body", exchange -> Drip.into(begin(exchange, "")), Set.of(TIMEOUT)),
-        attack("a redirect to itself", exchange -> {
-          exchange.getResponseHeaders().set("Location", "/greedy");
-          exchange.sendResponseHeaders(302, -1);
-        }),
-        attack("a download", exchange -> {
-          exchange.getResponseHeaders().set("Content-Disposition", "attachment");
-          TestSite.send(exchange, 200, "application/zip", "PK");
-        }),
-        attack("headers by the thousand", exchange -> {
-          for (int i = 0; i < 1_000; i++) {
-            exchange.getResponseHeaders().set("X-" + i, "y");
-          }
-          TestSite.send(exchange, 200, "text/html", "");
-        }),
-        attack("a header of a megabyte", exchange -> {
-          exchange.getResponseHeaders().set("X", "y".repeat(1_000_000));
-          TestSite.send(exchange, 200, "text/html", "");
-        }),
+        new Attack("a drip of a body", exchange -> Drip.into(begin(exchange, "")), Set.of(TIMEOUT)),
+        attack(
+            "a redirect to itself",
+            exchange -> {
+              exchange.getResponseHeaders().set("Location", "/greedy");
+              exchange.sendResponseHeaders(302, -1);
+            }),
+        attack(
+            "a download",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Disposition", "attachment");
+              TestSite.send(exchange, 200, "application/zip", "PK");
+            }),
+        attack(
+            "headers by the thousand",
+            exchange -> {
+              for (int i = 0; i < 1_000; i++) {
+                exchange.getResponseHeaders().set("X-" + i, "y");
+              }
+              TestSite.send(exchange, 200, "text/html", "");
+            }),
+        attack(
+            "a header of a megabyte",
+            exchange -> {
+              exchange.getResponseHeaders().set("X", "y".repeat(1_000_000));
+              TestSite.send(exchange, 200, "text/html", "");
+            }),
         attack(
             "a deep nest",
             exchange -> TestSite.send(exchange, 200, "text/html", "<div>".repeat(3_000))),

@@ -73,8 +73,7 @@ class HostilePagesTest {
     assertThat(neighbour.get(40, TimeUnit.SECONDS)).isInstanceOf(Loaded.class);
     switch (attacker.get(40, TimeUnit.SECONDS)) {
       case Loaded loaded -> assertThat(attack.ends()).as(loaded.toString()).isEmpty();
-      case NotLoaded failed ->
-          assertThat(failed.reason()).as(failed.detail()).isIn(attack.ends());
+      case NotLoaded failed -> assertThat(failed.reason()).as(failed.detail()).isIn(attack.ends());
     }
     assertThat(driver.load(loadOf(site.url("/good")))).isInstanceOf(Loaded.class);
     assertThat(site.seen()).extracting(TestSite.Seen::path).doesNotContain("/leaked");

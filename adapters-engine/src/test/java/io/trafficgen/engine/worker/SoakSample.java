@@ -1,11 +1,13 @@
 package io.trafficgen.engine.worker;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +33,9 @@ record SoakSample(
     return new SoakSample(
         count(workers),
         ManagementFactory.getThreadMXBean().getThreadCount(),
-        count(Path.of("/proc/self/fd")),
+        descriptors("self"),
         children.size(),
-        children.stream().mapToLong(pid -> count(Path.of("/proc/" + pid + "/fd"))).sum(),
+        children.stream().mapToLong(pid -> descriptors("" + pid)).sum(),
         children.stream().mapToLong(SoakSample::memory).max().orElse(0),
         (runtime.totalMemory() - runtime.freeMemory()) / 1_000);
   }
@@ -42,6 +44,12 @@ record SoakSample(
   List<Long> parts() {
     return List.of(
         files, threads, descriptors, children, descriptorsOfChildren, largestChild, heap);
+  }
+
+  private static long descriptors(String process) {
+    return Optional.ofNullable(new File("/proc/" + process + "/fd").list())
+        .map(names -> names.length)
+        .orElse(0);
   }
 
   /** A child may end while it is looked at. */

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Promise R11 (security page, 5.6): under good and hostile pages, nothing that a driver holds grows.
- * {@code -Dtrafficgen.soak.minutes} says for how long.
+ * Promise R11 (security page, 5.6): under good and hostile pages, nothing that a driver holds
+ * grows. {@code -Dtrafficgen.soak.minutes} says for how long.
  */
 @Tag("long")
 class SoakTest {
@@ -86,8 +86,7 @@ class SoakTest {
     assertFlat(samples);
   }
 
-  private void visit(
-      IsolatedVisitDriver driver, String host, List<Attack> attacks, Random chance) {
+  private void visit(IsolatedVisitDriver driver, String host, List<Attack> attacks, Random chance) {
     if (chance.nextInt(HOSTILE) == 0) {
       hostile.incrementAndGet();
       URI page = URI.create("http://" + host + "/" + chance.nextInt(attacks.size()));

@@ -27,7 +27,8 @@ record TestWorkers(EngineSettings settings, Path folder) {
             new BotIdentity("1", URI.create("https://traffic.example")),
             EgressPolicy.allowing(AllowedHosts.parse(hosts)),
             new EngineBounds(
-                standard.connectTimeout(),
+                // also for each answer: a slow machine is no slow site
+                Duration.ofSeconds(30),
                 standard.maxResponseBytes(),
                 standard.maxPageBytes(),
                 standard.maxRequests(),

@@ -40,8 +40,7 @@ final class WallMain {
     Frames.write(to, settings(page), SettingsFrame::write);
     Frames.write(
         to,
-        PageLoads.through(
-            TestProxy.exit(ProxyAddress.parse(arguments[2])), loadOf(page)),
+        PageLoads.through(TestProxy.exit(ProxyAddress.parse(arguments[2])), loadOf(page)),
         WallMain::writeLoad);
     Frames.read(from, frame -> frame.readLong());
     for (int i = 3; i < arguments.length; i++) {
