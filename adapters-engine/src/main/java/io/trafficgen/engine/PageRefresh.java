@@ -9,6 +9,8 @@ import org.htmlunit.TopLevelWindow;
 
 /** Follows a page's refresh that is due at once, and no page to itself. */
 final class PageRefresh extends NiceRefreshHandler {
+  private static final long serialVersionUID = 1L;
+
   private static final int AT_ONCE = 2;
 
   PageRefresh() {

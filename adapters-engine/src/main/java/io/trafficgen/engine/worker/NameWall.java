@@ -46,7 +46,7 @@ public final class NameWall extends InetAddressResolverProvider {
   static NameResolver raise(EgressPolicy policy) {
     raised = Optional.of(policy);
     try {
-      InetAddress.getByName(NOWHERE);
+      InetAddress.getAllByName(NOWHERE);
     } catch (UnknownHostException e) {
       // so the JVM has looked for its resolver by now
     }

@@ -41,12 +41,12 @@ final class WorkerPool {
   synchronized Worker take() throws IOException {
     List<Worker> sound =
         shared.keySet().stream().filter(worker -> worker.isSound(clock.instant())).toList();
-    Optional<Worker> best = sound.stream().min(Comparator.comparing(shared::get));
+    Optional<Worker> best = sound.stream().min(Comparator.comparingInt(this::loadsIn));
     Worker taken =
-        best.isPresent() && (sound.size() >= most || shared.get(best.get()) == 0)
+        best.isPresent() && (sound.size() >= most || loadsIn(best.get()) == 0)
             ? best.get()
             : start();
-    shared.merge(taken, 1, Integer::sum);
+    shared.put(taken, loadsIn(taken) + 1);
     return taken;
   }
 
@@ -94,11 +94,16 @@ final class WorkerPool {
     return Worker.start(launch, settings);
   }
 
+  private int loadsIn(Worker worker) {
+    return shared.getOrDefault(worker, 0);
+  }
+
   private synchronized boolean isDone(Worker worker) {
     if (single.remove(worker)) {
       return true;
     }
-    int left = shared.merge(worker, -1, Integer::sum);
+    int left = loadsIn(worker) - 1;
+    shared.put(worker, left);
     if (left > 0 || worker.isSound(clock.instant())) {
       return false;
     }

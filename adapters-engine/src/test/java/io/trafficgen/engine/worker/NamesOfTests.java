@@ -65,7 +65,7 @@ public final class NamesOfTests extends InetAddressResolverProvider {
 
     private static InetAddress literal(String address) {
       try {
-        return InetAddress.getByName(address);
+        return InetAddress.getAllByName(address)[0];
       } catch (UnknownHostException e) {
         throw new IllegalStateException(e);
       }
