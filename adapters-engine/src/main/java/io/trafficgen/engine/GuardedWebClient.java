@@ -161,6 +161,7 @@ final class GuardedWebClient extends WebClient {
     getOptions().setPopupBlockerEnabled(true);
     getOptions().setGeolocationEnabled(false);
     getOptions().setPageRefreshLimit(bounds.refreshLimit());
+    setRefreshHandler(new PageRefresh());
     getOptions().setHistoryPageCacheLimit(1);
     getOptions().setTimeout((int) bounds.connectTimeout().toMillis());
     getOptions().setThrowExceptionOnFailingStatusCode(false);

@@ -6,10 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A body that never ends and never pauses long enough for a read to time out. */
-final class Drip {
+public final class Drip {
   private Drip() {}
 
-  static void into(OutputStream out) throws IOException {
+  public static void into(OutputStream out) throws IOException {
     CountDownLatch never = new CountDownLatch(1);
     try {
       do {

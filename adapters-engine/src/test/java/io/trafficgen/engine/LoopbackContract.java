@@ -26,6 +26,7 @@ public interface LoopbackContract extends VisitDriverContract {
       """
       127.0.0.1 localhost
       127.0.0.1 private.shop.com private.shop.com.
+      127.0.0.1 proxy.office
       """;
 
   TestSite site();

@@ -31,6 +31,7 @@ import java.util.function.Function;
  * @param smtp absent = mails go to the log
  * @param signingKey absent = requests are not signed
  * @param retention how long hits and receipts are kept
+ * @param loads pages at once; absent = as the machine bears
  */
 record AppConfig(
     int port,
@@ -50,7 +51,8 @@ record AppConfig(
     OptionalInt adminPort,
     ExitList exits,
     Optional<SigningKey> signingKey,
-    Duration retention) {
+    Duration retention,
+    OptionalInt loads) {
   /**
    * Reads the environment.
    *
@@ -123,7 +125,12 @@ record AppConfig(
                 pem -> SigningKey.parse(new String(pem, StandardCharsets.UTF_8)),
                 "/etc/trafficgen/signing-key.pem"),
             variables.read(
-                "TRAFFICGEN_RETENTION_DAYS", Duration.ofDays(30), AppConfig::days, "30"));
+                "TRAFFICGEN_RETENTION_DAYS", Duration.ofDays(30), AppConfig::days, "30"),
+            variables.read(
+                "TRAFFICGEN_LOADS",
+                OptionalInt.empty(),
+                text -> OptionalInt.of(loads(text)),
+                "32"));
     variables.finish();
     return config;
   }
@@ -161,6 +168,14 @@ record AppConfig(
       throw new IllegalArgumentException("it is a number of days from 1 to 3650");
     }
     return Duration.ofDays(days);
+  }
+
+  private static int loads(String text) {
+    int loads = Integer.parseInt(text);
+    if (loads < 1 || loads > 10_000) {
+      throw new IllegalArgumentException("page loads at once, from 1 to 10000");
+    }
+    return loads;
   }
 
   static URI webAddress(String text) {

@@ -41,7 +41,8 @@ final class Variables {
           "TRAFFICGEN_SMTP_URL",
           "TRAFFICGEN_CORS_ORIGINS",
           "TRAFFICGEN_TRUSTED_PROXIES",
-          "TRAFFICGEN_ADMIN_PORT");
+          "TRAFFICGEN_ADMIN_PORT",
+          "TRAFFICGEN_LOADS");
 
   private final Map<String, String> environment;
   private final List<Problem> problems = new ArrayList<>();

@@ -66,8 +66,8 @@ final class Wiring implements AutoCloseable {
   private static final Duration WORKER_GRACE = Duration.ofSeconds(2);
   private static final int TIMER_THREADS = 2;
 
-  /** More that wait would come near their deadline; another node had better take them. */
-  private static final int LOADS_A_WORKER = 16;
+  /** For each place: more would come near their deadline; another node had better take them. */
+  private static final int WAITING = 4;
 
   private static final int BACKGROUND_QUEUE = 1000;
 
@@ -145,6 +145,7 @@ final class Wiring implements AutoCloseable {
     this.idempotencyKeys = new PostgresIdempotencyKeys(database);
     this.http = new ApacheGuardedHttp(policy, NameResolver.system(), identity, timers);
     this.providers = config.payments().providers(http);
+    LoadPlaces places = LoadPlaces.here(config.loads());
     this.driver =
         new IsolatedVisitDriver(
             new EngineSettings(identity, policy, EngineBounds.standard()),
@@ -152,16 +153,16 @@ final class Wiring implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
                 data.path().resolve("workers"),
+                places.loads(),
                 List.of()),
-            workers(),
+            places.workers(),
             WORKER_GRACE,
-            clock,
-            timers);
+            clock);
     this.siteWiring =
         new SiteWiring(
             data.key("site-tokens"), http, database, sites, projects, safeguards, feed, clock);
     this.visitWiring = new VisitWiring(this);
-    MeteredDriver metered = new MeteredDriver(visits.apply(driver), workers() * LOADS_A_WORKER);
+    MeteredDriver metered = new MeteredDriver(visits.apply(driver), places.all() * WAITING);
     OpenGrants open = visitWiring.openGrants(metered, loads, LOAD_DEADLINE);
     this.offerAdmin = new OfferAdmin(new PostgresAdminSecrets(database), opaqueTokens);
     this.crediting = new Crediting(prices, CommissionRule.standard(), ids, clock);
@@ -179,11 +180,6 @@ final class Wiring implements AutoCloseable {
     this.drainGrants = new DrainGrants(open, runGrants);
     this.followNodes =
         new FollowNodes(new PostgresOtherNodes(database, data.nodeName()), feed, clock);
-  }
-
-  /** A load is mostly script and parsing: more workers than cores would only share them. */
-  private static int workers() {
-    return Math.max(2, Runtime.getRuntime().availableProcessors());
   }
 
   @Override

@@ -54,6 +54,7 @@ class AppConfigTest {
     assertThat(config.trustedProxies().networks()).isEmpty();
     assertThat(config.adminPort()).isEmpty();
     assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
+    assertThat(config.loads()).isEmpty();
   }
 
   @Test
@@ -76,7 +77,8 @@ class AppConfigTest {
             "TRAFFICGEN_CORS_ORIGINS", "https://App.example, http://localhost:3000",
             "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/8, ::1",
             "TRAFFICGEN_ADMIN_PORT", "9091",
-            "TRAFFICGEN_RETENTION_DAYS", "7");
+            "TRAFFICGEN_RETENTION_DAYS", "7",
+            "TRAFFICGEN_LOADS", "40");
     assertThat(config.port()).isEqualTo(9090);
     assertThat(config.baseUrl()).isEqualTo(URI.create("https://traffic.example"));
     assertThat(config.isLocal()).isFalse();
@@ -98,6 +100,7 @@ class AppConfigTest {
     assertThat(config.trustedProxies().networks()).hasSize(2);
     assertThat(config.adminPort()).hasValue(9091);
     assertThat(config.retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.loads()).hasValue(40);
   }
 
   @Test
@@ -143,7 +146,8 @@ class AppConfigTest {
                     "TRAFFICGEN_SMTP_URL", "http://user:hush@mail.example",
                     "TRAFFICGEN_CORS_ORIGINS", "*",
                     "TRAFFICGEN_TRUSTED_PROXIES", "10.0.0.0/33",
-                    "TRAFFICGEN_ADMIN_PORT", "0"));
+                    "TRAFFICGEN_ADMIN_PORT", "0",
+                    "TRAFFICGEN_LOADS", "0"));
     assertThat(refused.getMessage()).doesNotContain("hush");
     assertThat(refused.problems())
         .extracting(Problem::pointer)
@@ -157,7 +161,8 @@ class AppConfigTest {
             "TRAFFICGEN_SMTP_URL",
             "TRAFFICGEN_CORS_ORIGINS",
             "TRAFFICGEN_TRUSTED_PROXIES",
-            "TRAFFICGEN_ADMIN_PORT");
+            "TRAFFICGEN_ADMIN_PORT",
+            "TRAFFICGEN_LOADS");
   }
 
   @Test

@@ -11,56 +11,52 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads pages in child processes, each of which serves one load at a time: whatever a page does to
- * its process, it does to its own load alone. Workers start when loads need them and are reused; a
- * load that outlives its deadline costs its worker, and the next load gets a fresh one.
+ * Loads pages in child processes, several in each. Whatever a page does to its process, it does to
+ * its own load alone:
  *
- * <p>Safe for concurrent use; a load beyond the number of workers waits for one.
+ * <ul>
+ *   <li>a load that outlives its deadline is given up and its worker gets no more; the others in it
+ *       go on to their end, then it is killed;
+ *   <li>a worker that ends by itself, out of memory above all, does not say by whose fault: each
+ *       load that was in it is made once more, alone in a worker of its own, so that the guilty one
+ *       fails and the others do not.
+ * </ul>
+ *
+ * <p>Safe for concurrent use; a load beyond the number of places waits for one.
  */
 public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IsolatedVisitDriver.class);
 
-  private final EngineSettings settings;
-  private final WorkerLaunch launch;
+  private final WorkerPool workers;
   private final Duration grace;
   private final InstantSource clock;
-  private final ScheduledExecutorService watchdog;
-  private final Semaphore slots;
-  private final ConcurrentLinkedDeque<Worker> idle = new ConcurrentLinkedDeque<>();
-  private final Set<Worker> all = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Semaphore places;
+  private final Semaphore cells;
 
   /**
-   * @param workers processes at most, which is loads at once
-   * @param grace after a load's deadline, for the worker to answer by itself before it is killed
-   * @param watchdog kills what outlives its deadline; its tasks are short
+   * @param workers processes at most that serve loads together, each as many as {@code launch}
+   *     says; besides them at most as many that await their end, and as many with a single load
+   * @param grace after a load's deadline, for the worker to answer by itself before it is given up
    */
   public IsolatedVisitDriver(
       EngineSettings settings,
       WorkerLaunch launch,
       int workers,
       Duration grace,
-      InstantSource clock,
-      ScheduledExecutorService watchdog) {
-    this.settings = settings;
-    this.launch = launch;
+      InstantSource clock) {
+    this.workers = new WorkerPool(settings, launch, workers, clock);
     this.grace = grace;
     this.clock = clock;
-    this.watchdog = watchdog;
-    this.slots = new Semaphore(workers, true);
+    this.places = new Semaphore(workers * launch.loads(), true);
+    this.cells = new Semaphore(workers, true);
   }
 
   /**
@@ -69,7 +65,7 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
    */
   @Override
   public LoadOutcome load(PageLoad load) {
-    LoadOutcome outcome = loadWhenFree(load);
+    LoadOutcome outcome = loadOrStop(load);
     if (outcome instanceof NotLoaded failure) {
       // Pages have their say in the detail: no line of the log may be theirs.
       LOG.info(
@@ -82,87 +78,92 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     return outcome;
   }
 
-  private LoadOutcome loadWhenFree(PageLoad load) {
-    Instant start = clock.instant();
-    try {
-      if (!slots.tryAcquire(load.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
-        return notLoaded(FailureReason.DRIVER, "no worker became free", start);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return notLoaded(FailureReason.STOPPED, "interrupted while waiting for a worker", start);
-    }
-    try {
-      return load(load, worker(), start);
-    } catch (IOException e) {
-      return notLoaded(FailureReason.DRIVER, "no worker could be started: " + e, start);
-    } finally {
-      slots.release();
-    }
-  }
-
   /** Ends all workers; loads in flight answer {@code stopped}, later ones too. */
   @Override
   public void close() {
-    closed.set(true);
-    all.forEach(Worker::kill);
-    all.forEach(this::discard);
+    workers.close();
   }
 
   /** Process ids of the workers that live now, for the operator's eyes. */
   List<Long> pids() {
-    return all.stream().map(Worker::pid).toList();
+    return workers.pids();
   }
 
-  private LoadOutcome load(PageLoad load, Worker worker, Instant start) {
-    AtomicBoolean late = new AtomicBoolean();
-    Future<?> kill =
-        watchdog.schedule(
-            () -> {
-              late.set(true);
-              worker.kill();
-            },
-            load.deadline().plus(grace).toMillis(),
-            TimeUnit.MILLISECONDS);
+  private LoadOutcome loadOrStop(PageLoad load) {
+    Instant start = clock.instant();
     try {
-      LoadOutcome outcome = worker.load(load);
-      // neither a kill that has begun nor a script that goes on may meet the next load
-      if (kill.cancel(false) && worker.isQuiet()) {
-        idle.push(worker);
-      } else {
-        discard(worker);
+      return loadInCompany(load, start);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return notLoaded(FailureReason.STOPPED, "interrupted", start);
+    }
+  }
+
+  private LoadOutcome loadInCompany(PageLoad load, Instant start) throws InterruptedException {
+    if (!places.tryAcquire(load.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
+      return notLoaded(FailureReason.DRIVER, "no worker became free", start);
+    }
+    try {
+      return load(load, workers.take(), start);
+    } catch (WorkerEndedException e) {
+      if (!e.hadCompany() || workers.isClosed()) {
+        return ended(e, start);
       }
-      return outcome;
     } catch (IOException e) {
-      discard(worker);
-      if (closed.get()) {
-        return notLoaded(FailureReason.STOPPED, "the driver was closed", start);
-      }
-      return late.get()
-          ? notLoaded(FailureReason.TIMEOUT, "killed at the hard deadline", start)
-          : notLoaded(FailureReason.DRIVER, "the worker ended: " + e, start);
+      return notStarted(e, start);
     } finally {
-      kill.cancel(false);
+      places.release();
+    }
+    LOG.info("visit {} is loaded once more, alone: its worker ended", load.visit());
+    return loadAlone(load, start);
+  }
+
+  private LoadOutcome loadAlone(PageLoad load, Instant start) throws InterruptedException {
+    if (!cells.tryAcquire(load.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
+      return notLoaded(FailureReason.DRIVER, "no worker of its own became free", start);
+    }
+    try {
+      return load(load, workers.takeAlone(), start);
+    } catch (WorkerEndedException e) {
+      return ended(e, start);
+    } catch (IOException e) {
+      return notStarted(e, start);
+    } finally {
+      cells.release();
     }
   }
 
-  private Worker worker() throws IOException {
-    Optional<Worker> free = Optional.ofNullable(idle.poll());
-    if (free.isPresent() && free.get().isAlive()) {
-      return free.get();
+  private LoadOutcome load(PageLoad load, Worker worker, Instant start)
+      throws WorkerEndedException, InterruptedException {
+    Duration most = load.deadline().plus(grace);
+    try {
+      return worker
+          .begin(load, clock.instant().plus(load.deadline()))
+          .get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      worker.spoil();
+      return notLoaded(FailureReason.TIMEOUT, "given up at the hard deadline", start);
+    } catch (InterruptedException e) {
+      worker.spoil();
+      throw e;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof WorkerEndedException end) {
+        throw end;
+      }
+      throw new IllegalStateException(e);
+    } finally {
+      workers.leave(worker);
     }
-    free.ifPresent(this::discard);
-    Worker started = Worker.start(launch, settings);
-    all.add(started);
-    if (closed.get()) {
-      discard(started);
-    }
-    return started;
   }
 
-  private void discard(Worker worker) {
-    worker.remove();
-    all.remove(worker);
+  private NotLoaded ended(WorkerEndedException end, Instant start) {
+    return workers.isClosed()
+        ? notLoaded(FailureReason.STOPPED, "the driver was closed", start)
+        : notLoaded(FailureReason.DRIVER, "the worker ended: " + end.getMessage(), start);
+  }
+
+  private NotLoaded notStarted(IOException failure, Instant start) {
+    return notLoaded(FailureReason.DRIVER, "no worker could be started: " + failure, start);
   }
 
   private NotLoaded notLoaded(FailureReason reason, String detail, Instant start) {

@@ -3,16 +3,36 @@ package io.trafficgen.engine.worker;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.engine.EngineSettings;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** One child process, seen from the parent; it serves one load at a time. */
+/** One child process, seen from the parent; its loads are told apart by number. */
 final class Worker {
+  /**
+   * A load that is under way.
+   *
+   * @param due when it should have answered by itself
+   */
+  private record Errand(CompletableFuture<LoadOutcome> outcome, Instant due) {}
+
   private final Process process;
   private final Path folder;
-  private volatile boolean quiet = true;
+  private final AtomicLong numbers = new AtomicLong();
+
+  /** A load that is given up stays here until the process ends. */
+  private final Map<Long, Errand> errands = new ConcurrentHashMap<>();
+
+  private volatile boolean ended;
+  private volatile boolean spoiled;
 
   private Worker(Process process, Path folder) {
     this.process = process;
@@ -30,53 +50,98 @@ final class Worker {
     Worker worker = new Worker(builder.start(), folder);
     try {
       Frames.write(worker.process.getOutputStream(), settings, SettingsFrame::write);
-      return worker;
     } catch (IOException e) {
       worker.remove();
       throw e;
     }
+    Thread.ofPlatform().daemon().name("worker " + worker.pid()).start(worker::listen);
+    return worker;
   }
 
   /**
-   * @throws IOException if the process ended, or was ended, before it answered
+   * Begins a load; its future fails with a {@link WorkerEndedException} if the process ends first.
    */
-  LoadOutcome load(PageLoad load) throws IOException {
-    Frames.write(process.getOutputStream(), load, LoadFrames::writeLoad);
-    return Frames.read(
-        process.getInputStream(),
-        frame -> {
-          LoadOutcome outcome = LoadFrames.readOutcome(frame);
-          quiet = frame.readBoolean();
-          return outcome;
-        });
+  synchronized CompletableFuture<LoadOutcome> begin(PageLoad load, Instant due)
+      throws WorkerEndedException {
+    if (ended) {
+      throw new WorkerEndedException("it had ended before", true);
+    }
+    long number = numbers.incrementAndGet();
+    Errand errand = new Errand(new CompletableFuture<>(), due);
+    errands.put(number, errand);
+    try {
+      Frames.write(
+          process.getOutputStream(),
+          load,
+          (frame, value) -> {
+            frame.writeLong(number);
+            LoadFrames.writeLoad(frame, value);
+          });
+    } catch (IOException e) {
+      // whoever listens hears of the end too, and tells all
+      process.destroyForcibly();
+    }
+    return errand.outcome();
   }
 
-  /** Whether its last load left nothing running that the next one would meet. */
-  boolean isQuiet() {
-    return quiet;
+  /** Whether it lives, and no load in it is late or has left a script running. */
+  boolean isSound(Instant now) {
+    return !ended
+        && process.isAlive()
+        && !spoiled
+        && errands.values().stream().noneMatch(errand -> errand.due().isBefore(now));
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** No load is to meet what runs in it. */
+  void spoil() {
+    spoiled = true;
   }
 
   long pid() {
     return process.pid();
   }
 
-  /** Ends the process at once; does not wait. */
-  void kill() {
-    process.destroyForcibly();
-  }
-
   /** Ends the process, waits for its end and removes what it left. */
   void remove() {
-    kill();
+    process.destroyForcibly();
     try {
       process.waitFor(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     TemporaryFolder.remove(folder);
+  }
+
+  private void listen() {
+    try {
+      while (true) {
+        Frames.read(process.getInputStream(), this::hear);
+      }
+    } catch (IOException | RuntimeException e) {
+      end(e);
+    }
+  }
+
+  private boolean hear(DataInputStream frame) throws IOException {
+    Optional<Errand> errand = Optional.ofNullable(errands.remove(frame.readLong()));
+    LoadOutcome outcome = LoadFrames.readOutcome(frame);
+    boolean quiet = frame.readBoolean();
+    if (!quiet) {
+      spoil();
+    }
+    return errand.isPresent() && errand.get().outcome().complete(outcome);
+  }
+
+  private synchronized void end(Exception why) {
+    // nonsense on the pipe is as good as an end
+    process.destroyForcibly();
+    ended = true;
+    boolean company = spoiled || errands.size() > 1;
+    errands
+        .values()
+        .forEach(errand ->
+            errand
+                .outcome()
+                .completeExceptionally(new WorkerEndedException(why.toString(), company)));
   }
 }

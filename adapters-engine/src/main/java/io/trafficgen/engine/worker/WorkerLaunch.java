@@ -14,13 +14,14 @@ import java.util.stream.Stream;
  * @param java the launcher of a JDK or JRE, 21 or later
  * @param classPath of this very program; relative entries are made absolute
  * @param folder where each worker gets a temporary folder of its own
+ * @param loads at once in a worker; its heap grows with them
  * @param options for the worker's JVM, beside the ones that are always given
  */
-public record WorkerLaunch(Path java, String classPath, Path folder, List<String> options) {
+public record WorkerLaunch(
+    Path java, String classPath, Path folder, int loads, List<String> options) {
   /** Every option that a worker's JVM always gets. */
   private static final List<String> ALWAYS =
       List.of(
-          "-Xmx256m",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
@@ -35,8 +36,16 @@ public record WorkerLaunch(Path java, String classPath, Path folder, List<String
   /** Gives a worker a session of its own, so that Ctrl-C on our terminal does not reach it. */
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
+  private static final int MEGABYTES = 224;
+  private static final int MEGABYTES_A_LOAD = 32;
+
   public WorkerLaunch {
     options = List.copyOf(options);
+  }
+
+  /** How large the heap of a worker may grow that serves so many loads at once. */
+  public static int heapMegabytes(int loads) {
+    return MEGABYTES + MEGABYTES_A_LOAD * loads;
   }
 
   List<String> command(Path temporary) {
@@ -46,6 +55,7 @@ public record WorkerLaunch(Path java, String classPath, Path folder, List<String
     }
     command.add(java.toString());
     command.addAll(ALWAYS);
+    command.add("-Xmx" + heapMegabytes(loads) + "m");
     command.addAll(options);
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-cp");

@@ -2,6 +2,8 @@ package io.trafficgen.engine.worker;
 
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.application.port.VisitDriver;
+import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.EngineSettings;
 import io.trafficgen.engine.NameResolver;
 import io.trafficgen.engine.PageVisitDriver;
@@ -11,8 +13,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
@@ -22,6 +25,9 @@ import java.util.concurrent.Executors;
  * <p>A program of its own, it takes the system's clock as {@code bootstrap} does for the server.
  */
 public final class WorkerMain {
+  /** As a JVM that exits on an {@link OutOfMemoryError}. */
+  private static final int OUT_OF_MEMORY = 3;
+
   private WorkerMain() {}
 
   /**
@@ -54,38 +60,54 @@ public final class WorkerMain {
     PageVisitDriver driver =
         new PageVisitDriver(
             settings,
-            NameResolver.system(),
+            NameWall.raise(settings.policy()),
             InstantSource.system(),
-            Executors.newSingleThreadScheduledExecutor());
-    ExecutorService loads = Executors.newSingleThreadExecutor();
+            // two, since cutting a connection may take a moment
+            Executors.newScheduledThreadPool(2));
+    PageTimers.install(settings.bounds().scriptTime());
+    FullHeap.whenNearly(() -> Runtime.getRuntime().halt(OUT_OF_MEMORY));
     while (true) {
-      // read on while a load runs, so that the end of the pipe is seen at once
-      PageLoad load = Frames.read(in, LoadFrames::readLoad);
-      loads.execute(() -> answer(out, driver.load(load)));
-    }
-  }
-
-  private static void answer(OutputStream out, LoadOutcome outcome) {
-    try {
-      boolean quiet = isQuiet();
-      Frames.write(
-          out,
-          outcome,
-          (frame, value) -> {
-            LoadFrames.writeOutcome(frame, value);
-            frame.writeBoolean(quiet);
+      // read on while loads run, so that the end of the pipe is seen at once
+      Frames.read(
+          in,
+          frame -> {
+            long number = frame.readLong();
+            PageLoad load = LoadFrames.readLoad(frame);
+            load.exit().proxy().ifPresent(NameWall::admit);
+            LoadThreads.start(number, () -> answer(out, number, load(driver, load)));
+            return number;
           });
-    } catch (IOException e) {
-      Runtime.getRuntime().halt(1);
     }
   }
 
-  /**
-   * Whether every script of the load has ended: HtmlUnit waits ten seconds for one that is in the
-   * parser, where no bound of scripts holds, and then leaves its thread running.
-   */
-  private static boolean isQuiet() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .noneMatch(thread -> thread.getName().startsWith("JS executor"));
+  private static LoadOutcome load(VisitDriver driver, PageLoad load) {
+    Instant start = InstantSource.system().instant();
+    try {
+      return driver.load(load);
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      // else the load would be waited for until its deadline
+      return new LoadOutcome.NotLoaded(
+          FailureReason.DRIVER,
+          e.toString(),
+          Duration.between(start, InstantSource.system().instant()));
+    }
+  }
+
+  private static void answer(OutputStream out, long number, LoadOutcome outcome) {
+    boolean quiet = LoadThreads.current().areQuiet();
+    synchronized (out) {
+      try {
+        Frames.write(
+            out,
+            outcome,
+            (frame, value) -> {
+              frame.writeLong(number);
+              LoadFrames.writeOutcome(frame, value);
+              frame.writeBoolean(quiet);
+            });
+      } catch (IOException e) {
+        Runtime.getRuntime().halt(1);
+      }
+    }
   }
 }

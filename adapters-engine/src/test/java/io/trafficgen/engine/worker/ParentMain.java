@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /** A parent to be killed: loads the page at {@code arguments[1]} and never gets an answer. */
 final class ParentMain {
@@ -30,11 +29,11 @@ final class ParentMain {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
                 Path.of(arguments[0]),
+                1,
                 List.of()),
             1,
             Duration.ofSeconds(60),
-            InstantSource.system(),
-            Executors.newScheduledThreadPool(1))) {
+            InstantSource.system())) {
       driver.load(loadOf(page, List.of(), Duration.ofSeconds(60)));
     }
   }

@@ -1,0 +1,123 @@
+package io.trafficgen.engine.worker;
+
+import io.trafficgen.engine.EngineSettings;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The workers that live. They start when loads need them and serve many in turn. One that is not
+ * sound gets no more loads and ends when the last one in it has ended; another takes its place at
+ * once, so that for a while there may be twice as many.
+ */
+final class WorkerPool {
+  private final EngineSettings settings;
+  private final WorkerLaunch launch;
+  private final int most;
+  private final InstantSource clock;
+
+  /** How many loads are in each. */
+  private final Map<Worker, Integer> shared = new HashMap<>();
+
+  private final List<Worker> single = new ArrayList<>();
+  private boolean closed;
+
+  /**
+   * @param most sound workers at once
+   */
+  WorkerPool(EngineSettings settings, WorkerLaunch launch, int most, InstantSource clock) {
+    this.settings = settings;
+    this.launch = launch;
+    this.most = most;
+    this.clock = clock;
+  }
+
+  /** The sound worker with the fewest loads; {@link #leave} must follow. */
+  synchronized Worker take() throws IOException {
+    List<Worker> sound =
+        shared.keySet().stream().filter(worker -> worker.isSound(clock.instant())).toList();
+    Optional<Worker> best = sound.stream().min(Comparator.comparingInt(this::loadsIn));
+    Worker taken =
+        best.isPresent() && (sound.size() >= most || loadsIn(best.get()) == 0)
+            ? best.get()
+            : start();
+    shared.put(taken, loadsIn(taken) + 1);
+    return taken;
+  }
+
+  /** A fresh worker that nobody else gets; {@link #leave} must follow. */
+  synchronized Worker takeAlone() throws IOException {
+    Worker taken = start();
+    single.add(taken);
+    return taken;
+  }
+
+  void leave(Worker worker) {
+    if (isDone(worker)) {
+      worker.remove();
+    }
+    // whichever ended while nobody was in it
+    idleOnesThatEnded().forEach(Worker::remove);
+  }
+
+  /** Ends all workers; none starts any more. */
+  void close() {
+    List<Worker> all;
+    synchronized (this) {
+      closed = true;
+      all = new ArrayList<>(single);
+      all.addAll(shared.keySet());
+    }
+    all.forEach(Worker::remove);
+  }
+
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /** Process ids of the workers that live now. */
+  synchronized List<Long> pids() {
+    List<Worker> all = new ArrayList<>(single);
+    all.addAll(shared.keySet());
+    return all.stream().map(Worker::pid).toList();
+  }
+
+  private Worker start() throws IOException {
+    if (closed) {
+      throw new WorkerEndedException("the driver was closed", false);
+    }
+    return Worker.start(launch, settings);
+  }
+
+  private int loadsIn(Worker worker) {
+    return shared.getOrDefault(worker, 0);
+  }
+
+  private synchronized boolean isDone(Worker worker) {
+    if (single.remove(worker)) {
+      return true;
+    }
+    int left = loadsIn(worker) - 1;
+    shared.put(worker, left);
+    if (left > 0 || worker.isSound(clock.instant())) {
+      return false;
+    }
+    shared.remove(worker);
+    return true;
+  }
+
+  private synchronized List<Worker> idleOnesThatEnded() {
+    List<Worker> ended =
+        shared.entrySet().stream()
+            .filter(entry -> entry.getValue() == 0 && !entry.getKey().isSound(clock.instant()))
+            .map(Map.Entry::getKey)
+            .toList();
+    shared.keySet().removeAll(ended);
+    return ended;
+  }
+}
