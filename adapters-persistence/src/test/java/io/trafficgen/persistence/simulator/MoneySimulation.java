@@ -71,6 +71,7 @@ final class MoneySimulation {
     add(5, visits::settle);
     add(2, visits::expire);
     add(1, visits::nodeDies);
+    add(1, visits::forgetClosed);
   }
 
   private void add(int weight, Supplier<String> operation) {

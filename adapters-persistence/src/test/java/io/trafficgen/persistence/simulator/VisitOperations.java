@@ -5,6 +5,7 @@ import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.application.port.Budgets.RoomRequest;
 import io.trafficgen.application.port.NodeLeases.Lease;
+import io.trafficgen.application.port.OldRecords.Kind;
 import io.trafficgen.application.port.Reservation;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.project.Project;
@@ -20,6 +21,7 @@ import io.trafficgen.domain.visit.Window;
 import io.trafficgen.persistence.PostgresBudgets;
 import io.trafficgen.persistence.PostgresHitStore;
 import io.trafficgen.persistence.PostgresNodeLeases;
+import io.trafficgen.persistence.PostgresOldRecords;
 import io.trafficgen.persistence.PostgresProjects;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,5 +155,12 @@ final class VisitOperations {
     int taken = budgets.reclaim(now());
     lease = leases.register("node", now());
     return "node dies with " + taken + " and " + budgets.reclaim(now());
+  }
+
+  /** Whatever is closed by now goes, at once; in life it is weeks old. */
+  String forgetClosed() {
+    PostgresOldRecords records = new PostgresOldRecords(world.database);
+    records.remove(Kind.HOST_MINUTES, now());
+    return "forget, more " + records.remove(Kind.GRANTS, now());
   }
 }
