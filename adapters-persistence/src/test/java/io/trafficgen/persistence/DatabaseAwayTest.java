@@ -10,6 +10,7 @@ import io.trafficgen.application.fake.RecordingNotices;
 import io.trafficgen.application.fake.ScriptedVisitDriver;
 import io.trafficgen.application.fake.SteppedTime;
 import io.trafficgen.application.port.WebhookEvent;
+import io.trafficgen.application.visit.ClosedHosts;
 import io.trafficgen.application.visit.Engine;
 import io.trafficgen.application.visit.ExitPool;
 import io.trafficgen.application.visit.OpenGrants;
@@ -85,7 +86,7 @@ class DatabaseAwayTest extends PostgresPorts implements VisitPorts {
             new ExitPool(ExitList.standard()),
             found(),
             jars(),
-            safeguards(),
+            new ClosedHosts(safeguards(), pauses()),
             outbox,
             new Engine(driver, url -> true, Runnable::run, time, time, Duration.ofSeconds(30)));
     return new RunGrants("node", leases(), budgets(), outbox, open, () -> false, time);
