@@ -1,12 +1,20 @@
 package io.trafficgen.engine.worker;
 
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
+import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.engine.Drip;
 import io.trafficgen.engine.TestSite;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostilePagesTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(3);
-
   @TempDir static Path folder;
   private final TestSite site = new TestSite();
   private IsolatedVisitDriver driver;
@@ -44,6 +51,30 @@ class HostilePagesTest {
   void close() {
     driver.close();
     site.close();
+  }
+
+  /** By bytes of its own: no read of them takes long, and their end never comes. */
+  @Test
+  void a_drip_of_headers_ends_at_the_deadline() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        IsolatedVisitDriver own =
+            TestWorkers.of(folder, "localhost:" + server.getLocalPort()).open(1)) {
+      Thread.ofVirtual()
+          .start(() -> {
+            try (Socket client = server.accept()) {
+              client.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(UTF_8));
+              Drip.into(client.getOutputStream());
+            } catch (IOException e) {
+              // cut, as it should be
+            }
+          });
+      URI page = URI.create("http://localhost:" + server.getLocalPort() + "/");
+
+      assertThat(own.load(loadOf(page, List.of(), Duration.ofSeconds(2))))
+          .isInstanceOfSatisfying(
+              NotLoaded.class,
+              failed -> assertThat(failed.reason()).isEqualTo(FailureReason.TIMEOUT));
+    }
   }
 
   static Stream<Attack> attacks() throws Exception {
@@ -66,7 +97,7 @@ class HostilePagesTest {
 
     CompletableFuture<LoadOutcome> attacker =
         CompletableFuture.supplyAsync(
-            () -> driver.load(loadOf(site.url("/greedy"), List.of(), DEADLINE)));
+            () -> driver.load(loadOf(site.url("/greedy"), List.of(), attack.deadline())));
     CompletableFuture<LoadOutcome> neighbour =
         CompletableFuture.supplyAsync(() -> driver.load(loadOf(site.url("/good"))));
 

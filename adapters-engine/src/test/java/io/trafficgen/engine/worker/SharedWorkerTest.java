@@ -3,9 +3,11 @@ package io.trafficgen.engine.worker;
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.PageLoads;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
+import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.TestSite;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ class SharedWorkerTest {
   @BeforeEach
   void open() throws Exception {
     driver = TestWorkers.of(folder, site.host()).open(1);
+    site.html("/plain", "<p>fine</p>");
     site.html("/usual", "<script>setTimeout(function () { document.title = 'x' }, 1)</script>");
     site.on(
         "/slow",
@@ -61,7 +64,7 @@ class SharedWorkerTest {
 
     LoadOutcome hung = driver.load(loadOf(site.url("/bomb"), List.of(), Duration.ofMillis(500)));
     assertThat(reason(hung)).isEqualTo(FailureReason.TIMEOUT);
-    assertThat(driver.load(loadOf(site.url("/usual")))).isInstanceOf(Loaded.class);
+    assertThat(load("/plain").get(30, TimeUnit.SECONDS)).isInstanceOf(Loaded.class);
     assertThat(driver.pids()).containsAll(first).hasSize(2);
     release.countDown();
 
@@ -72,11 +75,12 @@ class SharedWorkerTest {
   @Test
   void who_was_in_a_worker_that_ended_is_loaded_again_alone_and_the_guilty_one_fails()
       throws Exception {
-    site.html("/full", "<script>var a = []; for (;;) a.push(new Array(1e7).fill(7))</script>");
+    site.html("/full", "<script>var a = []; for (;;) a.push('x'.repeat(1e8))</script>");
     CompletableFuture<LoadOutcome> neighbour = slow();
     List<Long> first = driver.pids();
 
-    CompletableFuture<LoadOutcome> guilty = load("/full");
+    CompletableFuture<LoadOutcome> guilty =
+        CompletableFuture.supplyAsync(() -> driver.load(loadOf(site.url("/full"))));
     awaitEnd(first);
     release.countDown();
 
@@ -92,7 +96,7 @@ class SharedWorkerTest {
     ProcessHandle.of(driver.pids().getFirst()).orElseThrow().destroyForcibly();
 
     assertThat(reason(alone.get(30, TimeUnit.SECONDS))).isEqualTo(FailureReason.DRIVER);
-    assertThat(driver.load(loadOf(site.url("/usual")))).isInstanceOf(Loaded.class);
+    assertThat(load("/plain").get(30, TimeUnit.SECONDS)).isInstanceOf(Loaded.class);
   }
 
   @Test
@@ -120,7 +124,7 @@ class SharedWorkerTest {
     driver.close();
 
     assertThat(reason(stuck.get(10, TimeUnit.SECONDS))).isEqualTo(FailureReason.STOPPED);
-    assertThat(reason(driver.load(loadOf(site.url("/usual"))))).isEqualTo(FailureReason.STOPPED);
+    assertThat(reason(load("/plain").get(10, TimeUnit.SECONDS))).isEqualTo(FailureReason.STOPPED);
     assertThat(pids)
         .hasSize(1)
         .allSatisfy(pid ->
@@ -134,8 +138,10 @@ class SharedWorkerTest {
     return load;
   }
 
+  /** Without script, so that a fresh worker is soon there. */
   private CompletableFuture<LoadOutcome> load(String path) {
-    return CompletableFuture.supplyAsync(() -> driver.load(loadOf(site.url(path))));
+    PageLoad load = PageLoads.withoutScript(loadOf(site.url(path)));
+    return CompletableFuture.supplyAsync(() -> driver.load(load));
   }
 
   private static void awaitEnd(List<Long> pids) throws Exception {

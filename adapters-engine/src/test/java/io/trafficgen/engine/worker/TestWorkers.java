@@ -51,7 +51,8 @@ record TestWorkers(EngineSettings settings, Path folder) {
             System.getProperty("java.class.path"),
             workerFolder(),
             LOADS,
-            List.of("-D" + NamesOfTests.HOSTS + "=" + hosts)),
+            // they live too shortly for more compilation to pay
+            List.of("-XX:TieredStopAtLevel=1", "-D" + NamesOfTests.HOSTS + "=" + hosts)),
         workers,
         GRACE,
         InstantSource.system());
