@@ -14,6 +14,7 @@ import io.trafficgen.engine.EngineBounds;
 import io.trafficgen.engine.EngineSettings;
 import io.trafficgen.engine.worker.IsolatedVisitDriver;
 import io.trafficgen.engine.worker.WorkerLaunch;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ final class EngineVisits implements VisitMaker.Visits {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     driver.close();
     Files.deleteIfExists(folder);
   }

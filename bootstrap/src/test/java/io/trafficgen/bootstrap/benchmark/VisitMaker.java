@@ -1,6 +1,7 @@
 package io.trafficgen.bootstrap.benchmark;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,9 @@ final class VisitMaker {
   interface Visits extends AutoCloseable {
     /** Visits for about {@code time} and answers how many visits have ended. */
     long make(Duration time) throws Exception;
+
+    @Override
+    void close() throws IOException;
   }
 
   /** One visit after the other. */

@@ -81,8 +81,7 @@ public final class Chromium implements AutoCloseable {
   public void visit(URI address) {
     JsonNode context = browser("Target.createBrowserContext", Map.of()).get("browserContextId");
     JsonNode target =
-        browser(
-            "Target.createTarget", Map.of("url", address.toString(), "browserContextId", context));
+        browser("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context));
     Optional<String> visitor =
         Optional.of(
             browser(
@@ -90,6 +89,8 @@ public final class Chromium implements AutoCloseable {
                     Map.of("targetId", target.get("targetId"), "flatten", true))
                 .get("sessionId")
                 .asText());
+    // answers when the page is there, though not yet loaded
+    devTools.call(visitor, "Page.navigate", Map.of("url", address.toString()));
     devTools.call(
         visitor,
         "Runtime.evaluate",
@@ -97,8 +98,8 @@ public final class Chromium implements AutoCloseable {
             "awaitPromise",
             true,
             "expression",
-            "new Promise(done => { let look = () => document.readyState === 'complete'"
-                + " && location.protocol !== 'about:' ? done() : setTimeout(look, 5); look() })"));
+            "new Promise(done => document.readyState === 'complete' ? done()"
+                + " : addEventListener('load', done))"));
     browser("Target.disposeBrowserContext", Map.of("browserContextId", context));
   }
 
