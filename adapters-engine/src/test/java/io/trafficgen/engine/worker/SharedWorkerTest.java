@@ -75,7 +75,7 @@ class SharedWorkerTest {
   @Test
   void who_was_in_a_worker_that_ended_is_loaded_again_alone_and_the_guilty_one_fails()
       throws Exception {
-    site.html("/full", "<script>var a = []; for (;;) a.push('x'.repeat(1e8))</script>");
+    site.html("/full", "<script>var a = []; for (;;) a.push(new Array(1e7).fill(7))</script>");
     CompletableFuture<LoadOutcome> neighbour = slow();
     List<Long> first = driver.pids();
 
