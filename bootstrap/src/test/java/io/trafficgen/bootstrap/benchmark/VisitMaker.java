@@ -69,7 +69,7 @@ final class VisitMaker {
         System.out.println(visits.make(Duration.ofMillis(Long.parseLong(line))));
       }
     } catch (Exception e) {
-      e.printStackTrace();
+      System.err.println("the visits ended: " + e);
     }
     // whatever threads a visitor has left
     Runtime.getRuntime().halt(0);

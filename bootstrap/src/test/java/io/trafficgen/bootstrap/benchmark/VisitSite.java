@@ -146,7 +146,7 @@ final class VisitSite implements AutoCloseable {
   private static final String SHOP =
       """
       jQuery(function ($) {
-        $('.product').each(function (i) {
+        $('.product').slice(0, 20).each(function (i) {
           var card = $(this);
           card.toggleClass('odd', i % 2 === 1).attr('data-seen', i).find('.price b').text(function (n, text) {
             return text + '.00';
