@@ -124,8 +124,7 @@ record AppConfig(
                 "TRAFFICGEN_SIGNING_KEY",
                 pem -> SigningKey.parse(new String(pem, StandardCharsets.UTF_8)),
                 "/etc/trafficgen/signing-key.pem"),
-            variables.read(
-                "TRAFFICGEN_RETENTION_DAYS", Duration.ofDays(30), AppConfig::days, "30"),
+            variables.read("TRAFFICGEN_RETENTION_DAYS", Duration.ofDays(30), AppConfig::days, "30"),
             variables.read(
                 "TRAFFICGEN_LOADS",
                 OptionalInt.empty(),

@@ -5,7 +5,6 @@ import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.EngineSettings;
-import io.trafficgen.engine.NameResolver;
 import io.trafficgen.engine.PageVisitDriver;
 import io.trafficgen.engine.signature.RequestSigner;
 import java.io.IOException;

@@ -36,9 +36,12 @@ import java.util.stream.IntStream;
 /** The product's own engine with its worker processes, wired as the server does; no dwells. */
 final class EngineVisits implements VisitMaker.Visits {
   private static final int WORKERS = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+  /** As the server gives one. */
+  private static final int LOADS_A_WORKER = 8;
+
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-  private final ScheduledExecutorService watchdog = Executors.newScheduledThreadPool(2);
   private final ScheduledExecutorService timers = new Impatient();
   private final ExecutorService loads = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService visitors = Executors.newFixedThreadPool(WORKERS);
@@ -66,11 +69,11 @@ final class EngineVisits implements VisitMaker.Visits {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
                 folder,
+                LOADS_A_WORKER,
                 List.of()),
             WORKERS,
             Duration.ofSeconds(2),
-            InstantSource.system(),
-            watchdog);
+            InstantSource.system());
     this.run =
         new RunVisit(
             new Engine(driver, any -> true, loads, timers, InstantSource.system(), DEADLINE));
