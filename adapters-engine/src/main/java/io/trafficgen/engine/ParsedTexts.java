@@ -12,7 +12,7 @@ import org.htmlunit.cssparser.dom.CSSStyleSheetImpl;
  * text. Nothing that a page can alter is shared.
  */
 final class ParsedTexts {
-  /** Bytes that a character becomes, roughly, as measured on common libraries. */
+  /** Bytes that a character becomes: an estimate, on the high side. */
   private static final int SCRIPT_BYTES = 10;
 
   private static final int SHEET_BYTES = 24;
