@@ -24,6 +24,9 @@ create table visit_hours (
 
 create table visit_minutes (like visit_hours including all);
 
+-- What is summed is one moment.
+lock table visits in share mode;
+
 insert into visit_days
 select v.project_id, g.day, coalesce(v.reason, 'completed'), count(*), sum(v.pages),
   count(*) filter (where v.charged)

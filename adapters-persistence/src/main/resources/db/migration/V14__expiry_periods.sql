@@ -2,4 +2,4 @@
 -- must not shorten it.
 alter table projects add column armed_at timestamptz;
 update projects set armed_at = coalesce(started_at, created_at);
-alter table projects alter column armed_at set not null;
+alter table projects alter column armed_at set default now(), alter column armed_at set not null;

@@ -16,6 +16,9 @@ final class DatabaseFailures {
   private static final String DEADLOCK_DETECTED = "40P01";
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String FOREIGN_KEY_VIOLATION = "23503";
+  private static final String CHECK_VIOLATION = "23514";
+  private static final String NOT_NULL_VIOLATION = "23502";
+  private static final String DATA_EXCEPTION_CLASS = "22";
   private static final String CONNECTION_EXCEPTION_CLASS = "08";
 
   /** admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections. */
@@ -37,6 +40,14 @@ final class DatabaseFailures {
   /** Whether a row was there already, or what it belongs to is not. */
   static boolean foundUnfit(JdbiException failure) {
     return foundDuplicate(failure) || state(failure).equals(FOREIGN_KEY_VIOLATION);
+  }
+
+  /** Whether a value is none that a column takes, however often it is tried. */
+  static boolean refusesValue(JdbiException failure) {
+    String state = state(failure);
+    return state.startsWith(DATA_EXCEPTION_CLASS)
+        || state.equals(CHECK_VIOLATION)
+        || state.equals(NOT_NULL_VIOLATION);
   }
 
   /** The exception for the caller: an {@link UncheckedIOException} if the database is away. */

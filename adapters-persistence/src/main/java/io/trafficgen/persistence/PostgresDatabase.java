@@ -30,6 +30,9 @@ public final class PostgresDatabase implements AutoCloseable {
   /** How long a caller waits for a connection. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  /** Of a server that neither answers nor closes; the longest pass over the ledger takes less. */
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+
   private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
   private static final int ATTEMPTS = 4;
@@ -76,6 +79,7 @@ public final class PostgresDatabase implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "trafficgen");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
     // A process that stands still in a transaction must not hold its locks from the others.
     config.setConnectionInitSql(
         "set idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());

@@ -18,9 +18,12 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link HitStore} in {@code hits} and {@code visits}. */
 public final class PostgresHitStore implements HitStore {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresHitStore.class);
   private static final int ATTEMPTS = 4;
 
   private final PostgresDatabase database;
@@ -40,7 +43,17 @@ public final class PostgresHitStore implements HitStore {
     if (hits.isEmpty() && visits.isEmpty()) {
       return;
     }
-    VisitBatch whole = new VisitBatch(hits, visits);
+    try {
+      append(new VisitBatch(hits, visits));
+    } catch (JdbiException e) {
+      if (!DatabaseFailures.refusesValue(e)) {
+        throw e;
+      }
+      appendHalves(hits, visits, e);
+    }
+  }
+
+  private void append(VisitBatch whole) {
     try {
       database.run(handle -> whole.write(handle, number(handle)));
     } catch (JdbiException e) {
@@ -48,6 +61,22 @@ public final class PostgresHitStore implements HitStore {
         throw e;
       }
       appendMissing(whole);
+    }
+  }
+
+  /** A row that can never be stored is told and left out, or it would hold all others up. */
+  private void appendHalves(List<Hit> hits, List<Visit> visits, JdbiException refusal) {
+    if (hits.size() + visits.size() == 1) {
+      LOG.error(
+          "left out, since it can never be stored: {}{}: {}", hits, visits, refusal.toString());
+    } else if (!hits.isEmpty() && !visits.isEmpty()) {
+      append(hits, List.of());
+      append(List.of(), visits);
+    } else {
+      append(hits.subList(0, hits.size() / 2), visits.subList(0, visits.size() / 2));
+      append(
+          hits.subList(hits.size() / 2, hits.size()),
+          visits.subList(visits.size() / 2, visits.size()));
     }
   }
 

@@ -24,7 +24,7 @@ public final class PostgresRunHealths implements RunHealths {
                 """
                 with last as materialized (
                   select id, reason, started_at from visits
-                  where project_id = :project and started_at >= :since
+                  where project_id = :project and started_at >= :since and ended_at >= :since
                     and (reason is null or reason not in ('stopped', 'killed', 'no-exit'))
                   order by ended_at desc, id desc limit :most)
                 select count(*) as visits,

@@ -10,8 +10,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Rows of {@code visit_days}, {@code visit_hours} and {@code visit_minutes}. Whoever writes goes
- * through days in their order, and locks nothing after them.
+ * Rows of {@code visit_days}, {@code visit_hours} and {@code visit_minutes}. A statement goes
+ * through days in their order; two transactions that charge several accounts may meet all the same,
+ * and one of them is run again.
  */
 final class VisitSums {
   private VisitSums() {}

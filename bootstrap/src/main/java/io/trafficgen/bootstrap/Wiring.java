@@ -56,6 +56,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The object graph of one node, new by new: what the engine, the money worker and {@link WebWiring}
@@ -154,7 +155,8 @@ final class Wiring implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 data.path().resolve("workers"),
                 places.loads(),
-                List.of()),
+                // of the workers' JVMs, for tests and for operators who tune
+                Stream.ofNullable(System.getProperty("trafficgen.worker.option")).toList()),
             places.workers(),
             WORKER_GRACE,
             clock);

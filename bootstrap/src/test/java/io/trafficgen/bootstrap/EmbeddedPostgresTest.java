@@ -13,27 +13,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
-  /** A folder that was started and stopped once; making one costs seconds. */
-  @TempDir static Path used;
-
   @TempDir Path data;
-
-  @BeforeAll
-  static void makeFolder() {
-    EmbeddedPostgres.start(used).close();
-  }
-
-  private void useFolder() throws Exception {
-    new ProcessBuilder("cp", "-a", used.resolve("postgres").toString(), data.toString())
-        .inheritIO()
-        .start()
-        .waitFor();
-  }
 
   @Test
   void keeps_data_port_and_passwords_over_a_stop_and_a_kill() throws Exception {
@@ -65,7 +49,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void what_was_acknowledged_survives_the_servers_kill() throws Exception {
-    useFolder();
+    PreparedPostgres.copyTo(data);
     EmbeddedPostgres killed = EmbeddedPostgres.start(data);
     DatabaseAddress address = killed.address();
     execute(address, "create table kept (n int); insert into kept values (1)");
@@ -80,7 +64,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void a_server_that_does_not_start_says_why() throws Exception {
-    useFolder();
+    PreparedPostgres.copyTo(data);
     Files.delete(data.resolve("postgres/data/global/pg_control"));
 
     assertRefused("pg_control");
@@ -94,7 +78,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void lets_nobody_in_without_the_password() throws Exception {
-    useFolder();
+    PreparedPostgres.copyTo(data);
     try (EmbeddedPostgres server = EmbeddedPostgres.start(data)) {
       DatabaseAddress address = server.address();
       assertThatThrownBy(

@@ -79,8 +79,9 @@ public final class FileHitSpool implements HitSpool, AutoCloseable {
     try {
       while (!file.isEmpty()) {
         Optional<byte[]> record = file.read();
-        if (record.isPresent()) {
-          return Optional.of(BatchForm.read(record.get()));
+        Optional<Batch> batch = record.flatMap(FileHitSpool::read);
+        if (batch.isPresent()) {
+          return batch;
         }
         LOG.error("a batch of hits in {} is damaged and lost", path);
         remove();
@@ -88,6 +89,15 @@ public final class FileHitSpool implements HitSpool, AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empty too for what another version of this program wrote and this one does not know. */
+  private static Optional<Batch> read(byte[] record) {
+    try {
+      return Optional.of(BatchForm.read(record));
+    } catch (IOException | RuntimeException unknown) {
+      return Optional.empty();
     }
   }
 

@@ -54,6 +54,17 @@ class FileHitSpoolTest implements HitSpoolContract {
     return batches;
   }
 
+  @Test
+  void what_this_version_does_not_know_holds_nothing_up() throws IOException {
+    spool.close();
+    try (RecordFile records = RecordFile.open(file, ROOM)) {
+      records.append(new byte[] {0, 0, 0, 1, 7});
+    }
+    spool = FileHitSpool.open(file, ROOM);
+    Batch known = filled(1).get(0);
+    assertThat(spool.first()).contains(known);
+  }
+
   private List<Batch> reopened() {
     spool.close();
     spool = FileHitSpool.open(file, ROOM);

@@ -21,4 +21,9 @@ public final class DrainGrants {
     beats.run();
     return open.isEmpty();
   }
+
+  /** Whether no visit is under way: the next call leaves nothing in memory, even if it fails. */
+  public boolean isIdle() {
+    return open.isIdle();
+  }
 }

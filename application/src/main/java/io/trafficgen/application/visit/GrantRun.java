@@ -3,20 +3,18 @@ package io.trafficgen.application.visit;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
 import io.trafficgen.application.port.Budgets.Progress;
 import io.trafficgen.domain.settings.ProjectSettings;
-import io.trafficgen.domain.site.Host;
-import io.trafficgen.domain.site.Site;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.PageChoice;
-import java.net.URI;
+import io.trafficgen.domain.visit.Visit;
+import io.trafficgen.domain.visit.VisitOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /**
  * A claimed grant while its visits run. A visit starts only below the watermark that the database
@@ -26,8 +24,7 @@ final class GrantRun {
   private final Grant grant;
   private final ProjectSettings settings;
   private final PageChoice choice;
-  private final List<Site> verified;
-  private final ClosedHosts closed;
+  private final VisitableSites sites;
   private final Slots slots;
   private final List<Instant> starts;
   private final List<VisitRun> underway = new ArrayList<>();
@@ -35,20 +32,19 @@ final class GrantRun {
   private int watermark;
   private int started;
   private int ended;
+  private boolean exhausted;
   private Optional<FailureReason> stopped = Optional.empty();
 
   GrantRun(
       ClaimedGrant claimed,
       ProjectSettings settings,
       PageChoice choice,
-      List<Site> verified,
-      ClosedHosts closed,
+      VisitableSites sites,
       Slots slots) {
     this.grant = claimed.grant();
     this.settings = settings;
     this.choice = choice.entering(grant.host()::covers);
-    this.verified = List.copyOf(verified);
-    this.closed = closed;
+    this.sites = sites;
     this.slots = slots;
     this.starts = grant.starts(settings.pacing().arrival());
     this.watermark = claimed.watermark();
@@ -62,29 +58,8 @@ final class GrantRun {
     return settings;
   }
 
-  /** Hosts that the pages of a visit may be on. */
-  Set<Host> verified() {
-    return verified.stream().map(Site::host).collect(Collectors.toSet());
-  }
-
-  /** Those of them that no redirect and no link of a visit that begins at {@code now} avoids. */
-  Set<Host> open(Instant now) {
-    return verified().stream()
-        .filter(host -> closed.refusal(host, now).isEmpty())
-        .collect(Collectors.toSet());
-  }
-
-  /** Why nobody may load {@code page} at {@code now}, if so. */
-  Optional<FailureReason> refusal(URI page, Instant now) {
-    return verified().stream()
-        .filter(host -> host.covers(page))
-        .flatMap(host -> closed.refusal(host, now).stream())
-        .findFirst();
-  }
-
-  /** Whether the site of {@code page} wishes it visited at {@code now}. */
-  boolean allows(URI page, Instant now) {
-    return VerifiedSites.allow(verified, page, now);
+  VisitableSites sites() {
+    return sites;
   }
 
   /** The pages that its visits choose from, entering at the host that the grant is for. */
@@ -95,7 +70,7 @@ final class GrantRun {
   /** Takes the number of the next visit, and a slot for it, if one may start now. */
   synchronized OptionalInt startNext(Instant now) {
     boolean due = started < watermark && !now.isBefore(starts.get(started));
-    if (stopped.isPresent() || !due || isOver(now) || !slots.take()) {
+    if (stopped.isPresent() || exhausted || !due || isOver(now) || !slots.take()) {
       return OptionalInt.empty();
     }
     started++;
@@ -104,7 +79,7 @@ final class GrantRun {
 
   /** When to look again for a visit to start; empty if something else has to happen first. */
   synchronized Optional<Instant> nextDue(Instant now) {
-    if (stopped.isPresent() || started >= watermark || isOver(now)) {
+    if (stopped.isPresent() || exhausted || started >= watermark || isOver(now)) {
       return Optional.empty();
     }
     return Optional.of(starts.get(started)).filter(now::isBefore);
@@ -126,11 +101,26 @@ final class GrantRun {
     slots.free();
   }
 
-  /** A visit that had begun came to nothing before its first page; no other begins. */
-  synchronized void unplanned() {
-    stopped = Optional.of(FailureReason.DRIVER);
+  /**
+   * A visit that was counted as begun could not be planned; no other begins, and those under way go
+   * on.
+   *
+   * @return its receipt
+   */
+  synchronized Visit unplanned(int number, Instant now) {
+    exhausted = true;
     ended++;
     slots.free();
+    return new Visit(
+        grant.id().visit(number),
+        grant.id(),
+        number,
+        grant.project(),
+        grant.account(),
+        new VisitOutcome.Failed(FailureReason.DRIVER),
+        0,
+        now,
+        Duration.ZERO);
   }
 
   /** What to ask of the budget next: as many visits again as were asked for at first. */
@@ -161,7 +151,12 @@ final class GrantRun {
 
   /** Whether no visit is under way and none will start. */
   synchronized boolean isFinished(Instant now) {
-    return ended == started && (stopped.isPresent() || started == grant.n() || isOver(now));
+    boolean more = stopped.isEmpty() && !exhausted && started < grant.n() && !isOver(now);
+    return ended == started && !more;
+  }
+
+  synchronized boolean isIdle() {
+    return ended == started;
   }
 
   synchronized int started() {

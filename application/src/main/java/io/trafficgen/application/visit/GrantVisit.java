@@ -63,9 +63,9 @@ final class GrantVisit implements VisitListener {
         id,
         plan,
         exits.pick(settings.routing(), plan.country(), run.grant().project(), id),
-        run.open(startedAt),
-        run::allows,
-        run::refusal,
+        run.sites().open(startedAt),
+        run.sites()::allow,
+        run.sites()::refusal,
         settings.discovery().robots(),
         settings.supervision().success(),
         VisitOrder.wishes(settings, Optional.of(project)),
@@ -101,7 +101,7 @@ final class GrantVisit implements VisitListener {
 
   @Override
   public void askedToWait(URI page, Duration wait) {
-    run.verified().stream()
+    run.sites().hosts().stream()
         .filter(host -> host.covers(page))
         .forEach(host -> outbox.add(HostPause.of(host, wait, clock.instant())));
     run.stop(FailureReason.RETRY_AFTER);

@@ -21,6 +21,9 @@ final class HitQueue {
   /** Rows in memory while neither store nor spool takes any. */
   static final int MOST_WAITING = 100_000;
 
+  /** Batches of the spool that one flush stores. */
+  static final int SPOOLED_AT_ONCE = 20;
+
   private final HitStore store;
   private final HitSpool spool;
   private final List<Hit> hits = new ArrayList<>();
@@ -52,28 +55,40 @@ final class HitQueue {
 
   /**
    * Stores whatever came before this call. If the store fails, the rest goes to the spool, and the
-   * failure to the caller: then nothing may be concluded from what is stored.
+   * failure to the caller.
    *
    * @param stored hears of receipts that are stored now
+   * @return false if more waits in the spool than goes into the store in some seconds. Then, as
+   *     after a failure, nothing may be concluded from what is stored.
    */
-  void flush(Consumer<List<Visit>> stored) {
+  boolean flush(Consumer<List<Visit>> stored) {
     try {
-      Optional<Batch> oldest = spool.first();
-      while (oldest.isPresent()) {
-        store(oldest.get(), stored);
-        spool.removeFirst();
-        oldest = spool.first();
+      if (!storeSpooled(stored)) {
+        spoolAll();
+        return false;
       }
-      for (int left = waiting(); left > 0; ) {
-        Batch batch = next();
+      for (Batch batch : waiting()) {
         store(batch, stored);
         done(batch);
-        left -= batch.rows();
       }
+      return true;
     } catch (RuntimeException away) {
       spoolAll();
       throw away;
+    } finally {
+      tellLost();
     }
+  }
+
+  /** Whether the spool is empty now. */
+  private boolean storeSpooled(Consumer<List<Visit>> stored) {
+    Optional<Batch> oldest = spool.first();
+    for (int left = SPOOLED_AT_ONCE; left > 0 && oldest.isPresent(); left--) {
+      store(oldest.get(), stored);
+      spool.removeFirst();
+      oldest = spool.first();
+    }
+    return oldest.isEmpty();
   }
 
   private void store(Batch batch, Consumer<List<Visit>> stored) {
@@ -82,25 +97,27 @@ final class HitQueue {
   }
 
   private void spoolAll() {
-    Batch batch = next();
-    while (batch.rows() > 0 && spool.append(batch)) {
+    for (Batch batch : waiting()) {
+      if (!spool.append(batch)) {
+        return;
+      }
       done(batch);
-      batch = next();
-    }
-    int untold = takeLost();
-    if (untold > 0) {
-      spool.lost(untold);
     }
   }
 
-  private synchronized int waiting() {
-    return hits.size() + visits.size();
-  }
-
-  private synchronized Batch next() {
-    List<Hit> firstHits = hits.subList(0, Math.min(hits.size(), BATCH));
-    return new Batch(
-        firstHits, visits.subList(0, Math.min(visits.size(), BATCH - firstHits.size())));
+  /** What is in memory now; what comes later is none of this flush's business. */
+  private synchronized List<Batch> waiting() {
+    List<Batch> batches = new ArrayList<>();
+    int hit = 0;
+    int visit = 0;
+    while (hit < hits.size() || visit < visits.size()) {
+      int hitsEnd = Math.min(hits.size(), hit + BATCH);
+      int visitsEnd = Math.min(visits.size(), visit + BATCH - (hitsEnd - hit));
+      batches.add(new Batch(hits.subList(hit, hitsEnd), visits.subList(visit, visitsEnd)));
+      hit = hitsEnd;
+      visit = visitsEnd;
+    }
+    return batches;
   }
 
   private synchronized void done(Batch batch) {
@@ -108,9 +125,14 @@ final class HitQueue {
     visits.subList(0, batch.visits().size()).clear();
   }
 
-  private synchronized int takeLost() {
-    int untold = lost;
-    lost = 0;
-    return untold;
+  private void tellLost() {
+    int untold;
+    synchronized (this) {
+      untold = lost;
+      lost = 0;
+    }
+    if (untold > 0) {
+      spool.lost(untold);
+    }
   }
 }

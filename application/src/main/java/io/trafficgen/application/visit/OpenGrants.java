@@ -64,8 +64,8 @@ public final class OpenGrants {
     Instant now = engine.clock().instant();
     List<Site> verified = VerifiedSites.live(sites.verified(claimed.grant().account()), now);
     PageChoice choice = choice(claimed.grant(), settings, verified);
-    GrantRun run = new GrantRun(claimed, settings, choice, verified, closed, shared);
-    runs.put(claimed.grant().id(), run);
+    VisitableSites visitable = new VisitableSites(verified, closed);
+    runs.put(claimed.grant().id(), new GrantRun(claimed, settings, choice, visitable, shared));
   }
 
   private PageChoice choice(Grant grant, ProjectSettings settings, List<Site> verified) {
@@ -136,6 +136,11 @@ public final class OpenGrants {
     return runs.isEmpty();
   }
 
+  /** Whether no visit is under way. */
+  boolean isIdle() {
+    return runs.values().stream().allMatch(GrantRun::isIdle);
+  }
+
   /** Reads which hosts nobody may visit now. */
   void readClosedHosts() {
     closed.read(engine.clock().instant());
@@ -157,21 +162,14 @@ public final class OpenGrants {
   }
 
   private void begin(GrantRun run, int number) {
+    Runnable whenEnded = () -> slotFreed(run.grant().project());
     VisitRun visit;
     try {
       visit =
-          new GrantVisit(
-                  run,
-                  number,
-                  exits,
-                  jars,
-                  outbox,
-                  engine.clock(),
-                  () -> slotFreed(run.grant().project()))
-              .on(engine);
+          new GrantVisit(run, number, exits, jars, outbox, engine.clock(), whenEnded).on(engine);
     } catch (RuntimeException e) {
       // As no other visit of the grant could be planned either: it ends with what it has.
-      run.unplanned();
+      outbox.add(run.unplanned(number, engine.clock().instant()));
       throw e;
     }
     run.began(visit);

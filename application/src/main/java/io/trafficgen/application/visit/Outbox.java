@@ -71,15 +71,18 @@ public final class Outbox {
   /**
    * Stores what is there; what cannot be stored waits for the next time, hits and receipts where
    * they outlive this process.
+   *
+   * @return whether all hits and receipts are stored that came before
    */
-  void flush() {
+  boolean flush() {
+    boolean all;
     try {
       // First what a host asked for: nothing may start there meanwhile.
       List<HostPause> pauseBatch = copy(asked);
       pauseBatch.forEach(pauses::pause);
       done(asked, pauseBatch);
     } finally {
-      evidence.flush(this::stored);
+      all = evidence.flush(this::stored);
     }
     List<KeptJar> jarBatch = copy(left);
     if (!jarBatch.isEmpty()) {
@@ -87,6 +90,7 @@ public final class Outbox {
       done(left, jarBatch);
       jars.keep(jarBatch);
     }
+    return all;
   }
 
   private synchronized void stored(List<Visit> visits) {

@@ -35,6 +35,7 @@ public final class RunGrants {
 
   private Optional<Lease> lease = Optional.empty();
   private Instant nextLeaseBeat = Instant.MIN;
+  private Instant patientUntil = Instant.MIN;
 
   /**
    * @param node this process's name; a restarted process takes its predecessor's
@@ -60,40 +61,70 @@ public final class RunGrants {
   /** One beat. */
   public synchronized void run() {
     Instant now = clock.instant();
+    boolean done = false;
+    try {
+      beat(now);
+      done = true;
+    } finally {
+      if (!done) {
+        // What kept us from the database kept others from it too: they get a whole life of a lease
+        // to store what their visits left.
+        patientUntil = now.plus(leases.timeToLive());
+      }
+    }
+  }
+
+  private void beat(Instant now) {
     // Taken before the flush: whatever these grants' visits left is in the outbox by now.
     List<GrantRun> finished = open.finished(now);
-    // And the flush before the lease: what an earlier process left is stored before its grants end.
-    outbox.flush();
+    boolean stored = outbox.flush();
+    if (!stored && lease.isEmpty()) {
+      // A first lease ends the grants of an earlier process, by what is stored: that comes first.
+      return;
+    }
     Lease held = keepLease(now);
     Advanced advanced = budgets.advance(held, open.progress());
     outbox.show(advanced.charged());
     open.confirm(advanced);
+    List<Runnable> rest =
+        List.of(
+            () -> settle(held, stored ? finished : List.of()),
+            () -> budgets.expire(now),
+            open::readClosedHosts,
+            () -> claim(held, now),
+            open::startDue);
+    OneByOne.each(rest, Runnable::run);
+  }
+
+  private void settle(Lease held, List<GrantRun> finished) {
     OneByOne.each(
         finished,
         run -> {
           budgets.settle(held, run.grant().id(), run.started(), run.dropped());
           open.remove(run);
         });
-    budgets.expire(now);
-    open.readClosedHosts();
-    if (!open.draining()) {
-      claim(held, now);
-    }
-    open.startDue();
   }
 
   /** A grant that cannot be opened now comes again with the next claim: it is not known. */
   private void claim(Lease held, Instant now) {
-    int most = busy.getAsBoolean() ? 0 : MOST_CLAIMS;
-    OneByOne.each(budgets.claim(held, now, most, open.ids()), claimed -> open(held, claimed));
+    if (!open.draining()) {
+      int most = busy.getAsBoolean() ? 0 : MOST_CLAIMS;
+      List<ClaimedGrant> claimed = budgets.claim(held, now, most, open.ids());
+      OneByOne.each(claimed, grant -> open(held, grant, now));
+    }
   }
 
-  private void open(Lease held, ClaimedGrant claimed) {
+  private void open(Lease held, ClaimedGrant claimed, Instant now) {
     try {
       open.add(claimed);
     } catch (InvalidValueException unusable) {
       // Settings that another version of this program accepted: nothing of the grant can start.
       budgets.settle(held, claimed.grant().id(), 0, 0);
+    } catch (RuntimeException e) {
+      if (!now.isBefore(claimed.grant().window().end())) {
+        budgets.settle(held, claimed.grant().id(), 0, 0);
+      }
+      throw e;
     }
   }
 
@@ -107,7 +138,9 @@ public final class RunGrants {
       lease = Optional.of(leases.register(node, now));
     }
     nextLeaseBeat = now.plus(leases.timeToLive().dividedBy(LEASE_BEATS));
-    budgets.reclaim(now);
+    if (!now.isBefore(patientUntil)) {
+      budgets.reclaim(now);
+    }
     return lease.get();
   }
 }

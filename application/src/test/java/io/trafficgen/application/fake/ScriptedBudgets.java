@@ -38,6 +38,7 @@ public final class ScriptedBudgets implements Budgets {
       request -> new Room(0, 0, Long.MAX_VALUE, Long.MAX_VALUE, request.hostPerMinute(), List.of());
   private int ceiling = Integer.MAX_VALUE;
   private boolean loseAnswer;
+  private int reclaims;
 
   /** What a grant was settled with. */
   public record Settled(int started, int dropped) {}
@@ -141,8 +142,14 @@ public final class ScriptedBudgets implements Budgets {
     return reserve.apply(reservation);
   }
 
+  /** How often other nodes' grants were asked for. */
+  public int reclaims() {
+    return reclaims;
+  }
+
   @Override
   public int reclaim(Instant now) {
+    reclaims++;
     return 0;
   }
 

@@ -85,6 +85,45 @@ class HitQueueTest {
   }
 
   @Test
+  void what_came_before_a_flush_is_stored_by_it_whatever_comes_meanwhile() {
+    Batch batch = HitSpoolContract.batch(1);
+    for (int row = 0; row < HitQueue.BATCH; row++) {
+      batch.hits().forEach(queue::add);
+      batch.visits().forEach(queue::add);
+    }
+    boolean all =
+        queue.flush(stored -> {
+          told.addAll(stored);
+          batch.hits().forEach(queue::add);
+        });
+    assertThat(all).isTrue();
+    assertThat(told).hasSize(HitQueue.BATCH);
+    assertThat(store.hits()).hasSize(HitQueue.BATCH);
+  }
+
+  @Test
+  void a_long_spool_takes_several_flushes_and_what_is_new_waits_behind_it() {
+    for (int page = 1; page <= HitQueue.SPOOLED_AT_ONCE + 1; page++) {
+      spool.append(HitSpoolContract.batch(page));
+    }
+    Batch last = add(99);
+    assertThat(queue.flush(told::addAll)).isFalse();
+    assertThat(told).hasSize(HitQueue.SPOOLED_AT_ONCE);
+    assertThat(queue.flush(told::addAll)).isTrue();
+    assertThat(told).hasSize(HitQueue.SPOOLED_AT_ONCE + 2).endsWith(last.visits().get(0));
+  }
+
+  @Test
+  void what_is_lost_is_told_by_a_flush_that_succeeds_too() {
+    Batch batch = HitSpoolContract.batch(1);
+    for (int row = 0; row < HitQueue.MOST_WAITING + 5; row++) {
+      queue.add(batch.hits().get(0));
+    }
+    flush();
+    assertThat(spool.lost()).isEqualTo(5);
+  }
+
+  @Test
   void many_rows_go_in_batches_of_five_thousand() {
     store.away(true);
     Batch batch = HitSpoolContract.batch(1);

@@ -72,6 +72,37 @@ class RunGrantsTroubleTest {
   }
 
   @Test
+  void a_visit_that_cannot_be_planned_fails_and_none_follows() {
+    node.offer(3, 3, false, "{\"entryUrls\":\"http://other.example/\"}");
+    assertThatThrownBy(() -> node.engine.run()).isInstanceOf(RuntimeException.class);
+    node.run(2);
+    assertThat(node.store.visits())
+        .singleElement()
+        .matches(visit -> visit.outcome().equals(new VisitOutcome.Failed(FailureReason.DRIVER)));
+    assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(1, 0));
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    node.offer(5, 5, false, RunningNode.settings(""));
+    node.run(1);
+    assertThat(node.driver.loads()).hasSize(5);
+  }
+
+  @Test
+  void whoever_could_not_reach_the_database_lets_others_come_back_to_it_first() {
+    node.run(1);
+    node.driver.put(RunningNode.PAGE, 404, List.of());
+    node.offer(1, 1, false, RunningNode.settings(""));
+    node.run(1);
+    node.store.away(true);
+    assertThatThrownBy(() -> node.engine.run()).isInstanceOf(UncheckedIOException.class);
+    node.store.away(false);
+    int before = node.budgets.reclaims();
+    node.run(19);
+    assertThat(node.budgets.reclaims()).isEqualTo(before);
+    node.run(7);
+    assertThat(node.budgets.reclaims()).isGreaterThan(before);
+  }
+
+  @Test
   void draining_takes_nothing_new_and_settles_what_runs() {
     node.driver.put(RunningNode.PAGE, 200, List.of());
     node.offer(2, 2, false, RunningNode.settings(""));

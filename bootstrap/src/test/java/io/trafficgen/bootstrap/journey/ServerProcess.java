@@ -1,6 +1,7 @@
 package io.trafficgen.bootstrap.journey;
 
 import io.trafficgen.bootstrap.Main;
+import io.trafficgen.bootstrap.PreparedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -34,7 +35,10 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts it on a data folder and waits until it answers. */
   public static ServerProcess start(Path data, Map<String, String> settings)
       throws IOException, InterruptedException {
+    PreparedPostgres.copyTo(data);
     List<String> program = new ArrayList<>(ownOptions());
+    // A visit's worker lives as short as its server.
+    program.add("-Dtrafficgen.worker.option=-XX:TieredStopAtLevel=1");
     program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     return start(program, data, settings);
   }

@@ -74,6 +74,10 @@ class TroubledSiteJourneyTest {
           answer -> answer.at("/totals/billed").asLong() > 2);
       assertThat(owner.get("/api/projects/" + renewing).get("status").asText()).isEqualTo("active");
 
+      // What was under way when its project was stopped ends a little later.
+      owner.await(
+          "/api/projects/" + broken + "/visits?limit=100",
+          answer -> answer.get("items").size() >= site.log("/broken").size());
       new Receipts(owner, List.of(broken, missing))
           .agreeWith(
               site.lines(line -> line.path().matches("/broken|/plain") && !line.visit().isEmpty()));

@@ -2,6 +2,7 @@ package io.trafficgen.domain.project;
 
 import io.trafficgen.domain.InvalidValueException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -9,12 +10,13 @@ import java.util.Optional;
  *
  * @param dailyLimit visits started a day in the project's zone; 0 = unlimited
  * @param totalTarget visits delivered in all; 0 = unlimited
- * @param expiresAt when the project completes at the latest
+ * @param expiresAt when the project completes at the latest, to the millisecond, as it is shown
  */
 public record VisitLimits(int dailyLimit, int totalTarget, Optional<Instant> expiresAt) {
   public VisitLimits {
     requireNotNegative("/daily_limit", dailyLimit);
     requireNotNegative("/total_target", totalTarget);
+    expiresAt = expiresAt.map(end -> end.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static void requireNotNegative(String pointer, int value) {

@@ -32,6 +32,11 @@ public record Hit(
     long bytes,
     int blockedRequests,
     Instant at) {
+  /** Clocks that were set back in between make no time that is less than none. */
+  public Hit {
+    duration = duration.isNegative() ? Duration.ZERO : duration;
+  }
+
   /** Identity of the hit. */
   public UUID id() {
     return visit.hit(page);

@@ -21,6 +21,11 @@ public record Visit(
     int pages,
     Instant startedAt,
     Duration duration) {
+  /** Clocks that were set back in between make no time that is less than none. */
+  public Visit {
+    duration = duration.isNegative() ? Duration.ZERO : duration;
+  }
+
   /** When it ended. */
   public Instant endedAt() {
     return startedAt.plus(duration);

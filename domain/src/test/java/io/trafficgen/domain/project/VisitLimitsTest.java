@@ -34,4 +34,13 @@ class VisitLimitsTest {
     assertThat(until(SOON).isStricterThan(until(SOON))).isFalse();
     assertThat(VisitLimits.none().isStricterThan(until(SOON))).isFalse();
   }
+
+  @Test
+  void an_expiry_is_what_its_owner_sees_of_it() {
+    Instant shown = Instant.parse("2026-11-23T12:00:00.123Z");
+    VisitLimits stored = new VisitLimits(0, 0, Optional.of(shown.plusNanos(456_789)));
+    VisitLimits echoed = new VisitLimits(0, 0, Optional.of(shown));
+    assertThat(echoed).isEqualTo(stored);
+    assertThat(echoed.isStricterThan(stored)).isFalse();
+  }
 }
