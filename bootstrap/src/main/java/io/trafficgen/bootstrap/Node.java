@@ -3,7 +3,6 @@ package io.trafficgen.bootstrap;
 import io.trafficgen.application.account.ForgetSessions;
 import io.trafficgen.application.operations.ForgetAnswers;
 import io.trafficgen.application.operations.ForgetOldRecords;
-import io.trafficgen.application.visit.DrainGrants;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.persistence.PostgresOldRecords;
 import io.trafficgen.persistence.PostgresSessions;
@@ -129,24 +128,13 @@ final class Node implements AutoCloseable {
   static void drain(Wiring wiring) {
     Instant end = wiring.clock.instant().plus(DRAIN);
     try {
-      while (!isDrained(wiring.drainGrants) && wiring.clock.instant().isBefore(end)) {
+      while (!wiring.drainGrants.drain() && wiring.clock.instant().isBefore(end)) {
         Thread.sleep(DRAIN_BEAT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** While the database is away visits end all the same, and leave their receipts in the spool. */
-  private static boolean isDrained(DrainGrants grants) {
-    boolean idle = grants.isIdle();
-    try {
-      return grants.drain();
     } catch (RuntimeException e) {
-      if (idle) {
-        LOG.warn("draining failed, the next start settles what is open: {}", e.toString());
-      }
-      return idle;
+      LOG.warn("draining failed, the next start settles what is open: {}", e.toString());
     }
   }
 }

@@ -103,6 +103,17 @@ class RunGrantsTroubleTest {
   }
 
   @Test
+  void draining_without_the_database_leaves_receipts_in_the_spool() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    node.offer(2, 2, false, RunningNode.settings(""));
+    node.run(2);
+    node.store.away(true);
+    DrainGrants drain = new DrainGrants(node.open, node.engine);
+    assertThatThrownBy(drain::drain).isInstanceOf(UncheckedIOException.class);
+    assertThat(node.spool.first().orElseThrow().visits()).hasSize(2);
+  }
+
+  @Test
   void draining_takes_nothing_new_and_settles_what_runs() {
     node.driver.put(RunningNode.PAGE, 200, List.of());
     node.offer(2, 2, false, RunningNode.settings(""));
