@@ -14,11 +14,9 @@ final class TickingTimers extends ScheduledThreadPoolExecutor {
   /** By so much is a task late at most, on an idle machine. */
   static final Duration TICK = Duration.ofMillis(10);
 
-  /** A second one would be woken for each task that the first one takes. */
-  private static final int THREADS = Integer.getInteger("threads", 1);
-
   TickingTimers() {
-    super(THREADS, Thread.ofPlatform().name("timer-", 0).daemon().factory());
+    // A second thread would be woken for each task that the first one takes.
+    super(1, Thread.ofPlatform().name("timer").daemon().factory());
     setRemoveOnCancelPolicy(true);
   }
 

@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A hundred thousand visits that dwell at once, and the server's timers alone, beside a hashed wheel
- * and a scheduled pool with as many timeouts (performance page, B).
+ * A hundred thousand visits that dwell at once, and the server's timers alone, beside a hashed
+ * wheel and a scheduled pool with as many timeouts (performance page, B).
  */
 public final class DwellBenchmark {
   private static final int REPETITIONS = 3;
   private static final int DWELLS = 100_000;
-  private static final int WARM_UP_SECONDS = 5;
 
   private DwellBenchmark() {}
 
@@ -28,27 +27,21 @@ public final class DwellBenchmark {
   public static void main(String... arguments) throws Exception {
     int seconds = Integer.parseInt(arguments[0]);
     for (Kind kind : Kind.values()) {
-      measured(kind, WARM_UP_SECONDS);
-    }
-    Map<Kind, List<Figures>> runs = new EnumMap<>(Kind.class);
-    for (int i = 0; i < REPETITIONS; i++) {
-      for (Kind kind : Kind.values()) {
-        runs.computeIfAbsent(kind, none -> new ArrayList<>()).add(measured(kind, seconds));
-      }
+      measured(kind, seconds);
     }
     System.out.printf(
         "%-20s | %12s %8s | %12s %8s %8s%n",
         "a dwell of", "CPU us", "heap B", "late ms, p50", "p99", "max");
-    runs.forEach((kind, figures) ->
-        System.out.printf(
-            Locale.ROOT,
-            "%-20s | %12.1f %8.0f | %12.1f %8.1f %8.1f%n",
-            kind,
-            median(figures, Figures::cpuMicros),
-            median(figures, Figures::heap),
-            median(figures, Figures::p50),
-            median(figures, Figures::p99),
-            median(figures, Figures::max)));
+    Map<Kind, List<Figures>> runs = new EnumMap<>(Kind.class);
+    for (int i = 0; i < REPETITIONS; i++) {
+      for (Kind kind : Kind.values()) {
+        Figures run = measured(kind, seconds);
+        print(kind, List.of(run));
+        runs.computeIfAbsent(kind, none -> new ArrayList<>()).add(run);
+      }
+    }
+    System.out.println("medians");
+    runs.forEach(DwellBenchmark::print);
     for (Kind peer : List.of(Kind.WHEEL, Kind.POOL)) {
       System.out.printf(
           Locale.ROOT,
@@ -60,7 +53,20 @@ public final class DwellBenchmark {
     System.out.printf(
         Locale.ROOT,
         "a visit's own state, without its timer: %.0f B%n",
-        median(runs.get(Kind.VISITS), Figures::heap) - median(runs.get(Kind.SERVER), Figures::heap));
+        median(runs.get(Kind.VISITS), Figures::heap)
+            - median(runs.get(Kind.SERVER), Figures::heap));
+  }
+
+  private static void print(Kind kind, List<Figures> runs) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-20s | %12.1f %8.0f | %12.1f %8.1f %8.1f%n",
+        kind,
+        median(runs, Figures::cpuMicros),
+        median(runs, Figures::heap),
+        median(runs, Figures::p50),
+        median(runs, Figures::p99),
+        median(runs, Figures::max));
   }
 
   private static Figures measured(Kind kind, int seconds) throws Exception {
@@ -77,7 +83,8 @@ public final class DwellBenchmark {
       heap = heapUsed() - heap;
       Duration afterHeap = cpu.used();
       if (ends.anyEnded()) {
-        throw new IllegalStateException("dwells are too short for this machine");
+        throw new IllegalStateException(
+            "ask for more seconds: some dwells ended before all had begun");
       }
       ends.awaitEnded();
       Duration used = cpu.used().minus(afterHeap).plus(beforeHeap).minus(beforeBegin);

@@ -66,8 +66,7 @@ interface DwellMaker extends AutoCloseable {
     return new DwellMaker() {
       @Override
       public void begin(int number) {
-        timer.newTimeout(
-            timeout -> ends.end(number), ends.begin(number), TimeUnit.NANOSECONDS);
+        timer.newTimeout(timeout -> ends.end(number), ends.begin(number), TimeUnit.NANOSECONDS);
       }
 
       @Override
