@@ -65,7 +65,6 @@ import java.util.stream.Stream;
 final class Wiring implements AutoCloseable {
   private static final Duration LOAD_DEADLINE = Duration.ofSeconds(30);
   private static final Duration WORKER_GRACE = Duration.ofSeconds(2);
-  private static final int TIMER_THREADS = 2;
 
   /** For each place: more would come near their deadline; another node had better take them. */
   private static final int WAITING = 4;
@@ -82,9 +81,7 @@ final class Wiring implements AutoCloseable {
   final EgressPolicy policy;
   final BotIdentity identity;
   final OpaqueTokens opaqueTokens = new OpaqueTokens(random);
-  final ScheduledExecutorService timers =
-      Executors.newScheduledThreadPool(
-          TIMER_THREADS, Thread.ofPlatform().name("timer-", 0).daemon().factory());
+  final ScheduledExecutorService timers = new TickingTimers();
   final ExecutorService loads = Executors.newVirtualThreadPerTaskExecutor();
 
   final BackgroundWork background = new BackgroundWork(BACKGROUND_QUEUE);
