@@ -16,7 +16,10 @@ import org.htmlunit.util.UrlUtils;
 /** What a visit takes along from a settled page: its links. */
 final class PageReader {
   static final int MAX_LINKS = 500;
-  private static final int MAX_TEXT = 2_048;
+
+  /** Of an address, as it stands in the page and as it is resolved; in characters. */
+  static final int MAX_TEXT = 2_048;
+
 
   private PageReader() {}
 

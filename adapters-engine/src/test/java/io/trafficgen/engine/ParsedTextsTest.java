@@ -4,6 +4,7 @@ import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.port.LoadOutcome.Loaded;
+import io.trafficgen.engine.ParsedTexts.ScriptKey;
 import io.trafficgen.engine.ParsedTexts.SheetKey;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.cssparser.dom.CSSStyleSheetImpl;
 import org.htmlunit.cssparser.parser.CSSOMParser;
 import org.htmlunit.cssparser.parser.InputSource;
@@ -26,6 +28,9 @@ class ParsedTextsTest {
         var x = new XMLHttpRequest(); x.open('GET', '/found?' + encodeURIComponent(text), false); x.send();
       }
       """;
+
+  /** Makes a text long enough to be kept. */
+  private static final String PADDING = "/*" + "x".repeat(ParsedTexts.SHORTEST) + "*/";
 
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
@@ -48,12 +53,14 @@ class ParsedTextsTest {
 
   @Test
   void what_a_script_does_to_a_style_sheet_is_gone_with_its_page() {
-    site.text("/a.css", "text/css", "p { color: red } @media screen { p { width: 7px } }");
+    site.text(
+        "/a.css", "text/css", "p { color: red } @media screen { p { width: 7px } }" + PADDING);
     site.html(
         "/",
         """
-        <link rel=stylesheet href=/a.css><style>b { color: blue }</style><p id=p>p</p><b id=b>b</b><script>
+        <link rel=stylesheet href=/a.css><style>b { color: blue }%1$s</style><p id=p>p</p><b id=b>b</b><script>%1$s
         """
+                .formatted(PADDING)
             + REPORT
             + """
             var all = [0, 1].map(function (i) { return document.styleSheets[i] });
@@ -84,7 +91,8 @@ class ParsedTextsTest {
     site.text(
         "/a.js",
         "text/javascript",
-        REPORT
+        PADDING
+            + REPORT
             + """
             function tag(parts) { return parts }
             function literal() { return tag`x${1}y` }
@@ -108,11 +116,11 @@ class ParsedTextsTest {
         <link rel=stylesheet href=/a.css><p id=p></p><script src=/a.js></script>\
         """);
     for (String color : List.of("red", "blue", "red")) {
-      site.text("/a.css", "text/css", "p { color: " + color + " }");
+      site.text("/a.css", "text/css", "p { color: " + color + " }" + PADDING);
       site.text(
           "/a.js",
           "text/javascript",
-          REPORT + "report('" + color + "-' + getComputedStyle(p).color.split(',')[0])");
+          PADDING + REPORT + "report('" + color + "-' + getComputedStyle(p).color.split(',')[0])");
       load(1);
     }
 
@@ -148,6 +156,23 @@ class ParsedTextsTest {
     }
 
     assertThat(texts.size()).isBetween(1L, 10L);
+  }
+
+  @Test
+  void short_texts_are_not_kept_and_names_count_as_well() throws IOException {
+    ParsedTexts texts = new ParsedTexts(100_000);
+    Script nothing = (context, scope, self) -> context;
+    for (int i = 0; i < 100; i++) {
+      texts.keep(new ScriptKey("any", "script " + i, i, i % 2 == 0 ? "" : ";"), nothing);
+      texts.keep(new SheetKey("/" + i, "text/css", ""), parsed(""));
+    }
+    assertThat(texts.size()).isZero();
+
+    for (int i = 0; i < 100; i++) {
+      texts.keep(
+          new ScriptKey("any", "script " + i + "x".repeat(10_000), i, PADDING), nothing);
+    }
+    assertThat(texts.size()).isBetween(1L, 4L);
   }
 
   private static CSSStyleSheetImpl parsed(String css) throws IOException {
