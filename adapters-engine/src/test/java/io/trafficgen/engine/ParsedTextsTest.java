@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.htmlunit.corejs.javascript.ContextFactory;
 import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.cssparser.dom.CSSStyleSheetImpl;
 import org.htmlunit.cssparser.parser.CSSOMParser;
@@ -161,18 +162,26 @@ class ParsedTextsTest {
   @Test
   void short_texts_are_not_kept_and_names_count_as_well() throws IOException {
     ParsedTexts texts = new ParsedTexts(100_000);
-    Script nothing = (context, scope, self) -> context;
     for (int i = 0; i < 100; i++) {
-      texts.keep(new ScriptKey("any", "script " + i, i, i % 2 == 0 ? "" : ";"), nothing);
-      texts.keep(new SheetKey("/" + i, "text/css", ""), parsed(""));
+      String text = i % 2 == 0 ? "" : ";";
+      texts.keep(new ScriptKey("any", "script " + i, i, text), compiled(text));
+      texts.keep(new SheetKey("/" + i, "text/css", text), parsed(text));
     }
     assertThat(texts.size()).isZero();
 
     for (int i = 0; i < 100; i++) {
-      texts.keep(
-          new ScriptKey("any", "script " + i + "x".repeat(10_000), i, PADDING), nothing);
+      String name = "script " + i + "x".repeat(10_000);
+      texts.keep(new ScriptKey("any", name, i, PADDING), compiled(PADDING));
     }
     assertThat(texts.size()).isBetween(1L, 4L);
+  }
+
+  private static Script compiled(String text) {
+    return new ContextFactory()
+        .call(context -> {
+          context.setInterpretedMode(true);
+          return context.compileString(text, "a", 1, null);
+        });
   }
 
   private static CSSStyleSheetImpl parsed(String css) throws IOException {

@@ -84,13 +84,14 @@ class SharedWorkerTest {
   @Test
   void who_was_in_a_worker_that_ended_is_loaded_again_alone_and_the_guilty_one_fails()
       throws Exception {
-    site.html("/full", "<script>var a = []; for (;;) a.push(new Array(1e7).fill(7))</script>");
+    site.html("/full", "<script>var a = []; for (;;) a.push('x'.repeat(2e8))</script>");
     CompletableFuture<LoadOutcome> neighbour = slow();
     List<Long> first = driver.pids();
 
     CompletableFuture<LoadOutcome> guilty =
         CompletableFuture.supplyAsync(() -> driver.load(loadOf(site.url("/full"))));
-    awaitEnd(first);
+    ProcessHandle worker = ProcessHandle.of(first.getFirst()).orElseThrow();
+    worker.onExit().get(30, TimeUnit.SECONDS);
     file.release();
 
     assertThat(neighbour.get(30, TimeUnit.SECONDS)).isInstanceOf(Loaded.class);
@@ -187,12 +188,6 @@ class SharedWorkerTest {
         .skip(seenBefore)
         .filter(seen -> seen.path().equals(path))
         .count();
-  }
-
-  private static void awaitEnd(List<Long> pids) throws Exception {
-    for (long pid : pids) {
-      ProcessHandle.of(pid).map(ProcessHandle::onExit).orElseThrow().get(30, TimeUnit.SECONDS);
-    }
   }
 
   private static FailureReason reason(LoadOutcome outcome) {
