@@ -4,20 +4,13 @@ import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.port.LoadOutcome.Loaded;
-import io.trafficgen.engine.ParsedTexts.ScriptKey;
-import io.trafficgen.engine.ParsedTexts.SheetKey;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.htmlunit.corejs.javascript.ContextFactory;
-import org.htmlunit.corejs.javascript.Script;
 import org.htmlunit.cssparser.dom.CSSStyleSheetImpl;
-import org.htmlunit.cssparser.parser.CSSOMParser;
-import org.htmlunit.cssparser.parser.InputSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +125,7 @@ class ParsedTextsTest {
   @Test
   void a_copied_sheet_equals_the_first_in_every_kind_of_rule() throws IOException {
     CSSStyleSheetImpl sheet =
-        parsed(
+        ParsedTextsBoundTest.parsed(
             """
             @charset "utf-8"; @import url(b.css) screen; @font-face { font-family: x; src: url(x.woff) }
             @page :first { margin: 1cm } @page { size: a3 } a:hover > b.c, #d ~ e[f="g"] { color: red !important; top: 1px }
@@ -146,46 +139,6 @@ class ParsedTextsTest {
           assertThat(copy.toString()).isEqualTo(sheet.toString());
           assertThat(copy.getCssRules().getLength()).isGreaterThanOrEqualTo(8);
         });
-  }
-
-  @Test
-  void what_is_kept_has_a_bound() throws IOException {
-    ParsedTexts texts = new ParsedTexts(100_000);
-    for (int i = 0; i < 100; i++) {
-      String css = "p { left: " + i + "px }" + " ".repeat(500);
-      texts.keep(new SheetKey("/", "text/css", css), parsed(css));
-    }
-
-    assertThat(texts.size()).isBetween(1L, 10L);
-  }
-
-  @Test
-  void short_texts_are_not_kept_and_names_count_as_well() throws IOException {
-    ParsedTexts texts = new ParsedTexts(100_000);
-    for (int i = 0; i < 100; i++) {
-      String text = i % 2 == 0 ? "" : ";";
-      texts.keep(new ScriptKey("any", "script " + i, i, text), compiled(text));
-      texts.keep(new SheetKey("/" + i, "text/css", text), parsed(text));
-    }
-    assertThat(texts.size()).isZero();
-
-    for (int i = 0; i < 100; i++) {
-      String name = "script " + i + "x".repeat(10_000);
-      texts.keep(new ScriptKey("any", name, i, PADDING), compiled(PADDING));
-    }
-    assertThat(texts.size()).isBetween(1L, 4L);
-  }
-
-  private static Script compiled(String text) {
-    return new ContextFactory()
-        .call(context -> {
-          context.setInterpretedMode(true);
-          return context.compileString(text, "a", 1, null);
-        });
-  }
-
-  private static CSSStyleSheetImpl parsed(String css) throws IOException {
-    return new CSSOMParser().parseStyleSheet(new InputSource(new StringReader(css)), null);
   }
 
   private void load(int times) {

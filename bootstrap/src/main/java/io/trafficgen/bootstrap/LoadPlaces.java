@@ -53,7 +53,7 @@ record LoadPlaces(int workers, int loads) {
     return IntStream.rangeClosed(least, most)
         .mapToObj(workers -> new LoadPlaces(workers, loads.applyAsInt(workers)))
         .filter(places -> places.loads() > 0)
-        .max(Comparator.comparingInt(LoadPlaces::all).thenComparing(LoadPlaces::workers))
+        .max(Comparator.comparingInt(LoadPlaces::all).thenComparingInt(LoadPlaces::workers))
         .orElse(new LoadPlaces(1, 1));
   }
 
