@@ -31,8 +31,9 @@ final class PageReader {
     Set<URI> links = new LinkedHashSet<>();
     // background script takes the same lock
     synchronized (html) {
+      URL base = html.getBaseURL();
       for (HtmlAnchor anchor : html.getAnchors()) {
-        target(html.getBaseURL(), anchor.getHrefAttribute()).ifPresent(links::add);
+        target(base, anchor.getHrefAttribute()).ifPresent(links::add);
         if (links.size() == MAX_LINKS) {
           break;
         }
@@ -59,7 +60,7 @@ final class PageReader {
 
   /** The target of a link on a page whose links are relative to {@code base}; if it is one. */
   static Optional<URI> target(URL base, String href) {
-    if (href.isBlank() || href.length() > MAX_TEXT) {
+    if (href.isBlank() || href.length() > MAX_TEXT || base.getFile().length() > MAX_TEXT) {
       return Optional.empty();
     }
     try {
