@@ -70,7 +70,7 @@ public interface BoundsContract extends LoopbackContract {
               GZIPOutputStream gzip = new GZIPOutputStream(exchange.getResponseBody());
               gzip.write("<a href='/on'>on</a>".getBytes(StandardCharsets.US_ASCII));
               gzip.finish();
-              pour(exchange.getResponseBody(), Integer.MAX_VALUE);
+              pour(exchange.getResponseBody(), Long.MAX_VALUE);
             });
 
     assertThat(assertLoads(site().url("/tail.gz")).links()).containsExactly(site().url("/on"));
