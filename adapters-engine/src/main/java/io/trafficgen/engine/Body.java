@@ -15,24 +15,31 @@ import org.apache.http.client.entity.DeflateInputStream;
 
 /** A response's body, decompressed, and never more of it than allowed. */
 final class Body extends FilterInputStream {
+  /** More than an encoder leaves unread behind its end. */
+  private static final int TAIL = 4_096;
+
+  private final InputStream raw;
   private final int limit;
   private int count;
 
-  private Body(InputStream decoded, int limit) {
+  private Body(InputStream decoded, InputStream raw, int limit) {
     super(decoded);
+    this.raw = raw;
     this.limit = limit;
   }
 
   /**
    * Reads from it throw {@link RefusedException} for a longer body, and for one that is not as
-   * encoded as it says. Closing it reads the rest of the body, unless the request is aborted.
+   * encoded as it says. Closing it reads the rest of the answer, however long, unless {@link
+   * #ends} or the request is aborted.
    *
    * @param limit in bytes after decompression, so that a small bomb is refused as what it becomes
    * @throws RefusedException for an encoding that was never offered
    */
   static Body open(HttpEntity entity, int limit) throws IOException {
     try {
-      return new Body(decoded(entity), limit);
+      InputStream raw = entity.getContent();
+      return new Body(decoded(entity, raw), raw, limit);
     } catch (ZipException | EOFException e) {
       throw broken();
     }
@@ -41,6 +48,11 @@ final class Body extends FilterInputStream {
   /** All of it, within {@link #open}'s bounds. */
   static byte[] read(HttpEntity entity, int limit) throws IOException {
     return open(entity, limit).readAllBytes();
+  }
+
+  /** Whether no more than a little is left of the answer behind the body's end, which is read. */
+  boolean ends() throws IOException {
+    return raw.readNBytes(TAIL).length < TAIL;
   }
 
   /** Bytes read so far. */
@@ -72,7 +84,7 @@ final class Body extends FilterInputStream {
     return new RefusedException(FailureReason.CONTENT, "a body that cannot be decompressed");
   }
 
-  private static InputStream decoded(HttpEntity entity) throws IOException {
+  private static InputStream decoded(HttpEntity entity, InputStream raw) throws IOException {
     String encoding =
         Optional.ofNullable(entity.getContentEncoding())
             .map(Header::getValue)
@@ -80,12 +92,12 @@ final class Body extends FilterInputStream {
             .strip()
             .toLowerCase(Locale.ROOT);
     return switch (encoding) {
-      case "identity", "" -> entity.getContent();
+      case "identity", "" -> raw;
       case "gzip", "x-gzip" ->
           entity.getContentLength() == 0
               ? InputStream.nullInputStream()
-              : new GZIPInputStream(entity.getContent());
-      case "deflate" -> new DeflateInputStream(entity.getContent());
+              : new GZIPInputStream(raw);
+      case "deflate" -> new DeflateInputStream(raw);
       default ->
           throw new RefusedException(FailureReason.CONTENT, "encoding not offered: " + encoding);
     };

@@ -12,6 +12,7 @@ import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.htmlunit.FailingHttpStatusCodeException;
 
 /** Which of the owner's reasons a failure of the network or of a page is. */
@@ -50,6 +51,8 @@ final class Failures {
     return switch (failure) {
       case UnknownHostException e -> FailureReason.DNS;
       case SSLException e -> FailureReason.TLS;
+      // none of ours became free: that says nothing of the site
+      case ConnectionPoolTimeoutException e -> FailureReason.DRIVER;
       case ConnectTimeoutException e -> FailureReason.CONNECT;
       case InterruptedIOException e -> FailureReason.TIMEOUT;
       case SocketException e -> FailureReason.CONNECT;

@@ -1,5 +1,6 @@
 package io.trafficgen.engine;
 
+import com.google.common.base.Splitter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,16 +24,16 @@ final class Freshness {
   /** Empty if it may not stand for another one, or if its site says nothing about that. */
   static Optional<Duration> of(HttpResponse response) {
     String control =
-        Answers.header(response, HttpHeaders.CACHE_CONTROL).orElse("").toLowerCase(Locale.ROOT);
+        Answers.joined(response, HttpHeaders.CACHE_CONTROL).toLowerCase(Locale.ROOT);
     boolean shared =
         response.getStatusLine().getStatusCode() == 200
             && !response.containsHeader("Set-Cookie")
             && !FORBIDDEN.matcher(control).find()
-            && CONSTANT.contains(
-                Answers.header(response, HttpHeaders.VARY)
-                    .orElse("")
-                    .strip()
-                    .toLowerCase(Locale.ROOT));
+            && Splitter.on(',')
+                .trimResults()
+                .splitToStream(
+                    Answers.joined(response, HttpHeaders.VARY).toLowerCase(Locale.ROOT))
+                .allMatch(CONSTANT::contains);
     if (!shared) {
       return Optional.empty();
     }

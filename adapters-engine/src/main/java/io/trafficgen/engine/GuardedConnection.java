@@ -97,6 +97,7 @@ final class GuardedConnection extends HttpWebConnection {
       HttpUriRequest method, WebRequest request, HttpResponse response, long startTime)
       throws IOException {
     try {
+      Answers.bound(response);
       boolean document = Navigation.current().ofDocument();
       if (document && Answers.isDownload(response)) {
         throw new RefusedException(FailureReason.CONTENT, "a download");

@@ -31,6 +31,7 @@ final class HtmlUnitLoad implements Loads.Run {
         new WebRequest(
             load.url().toURL(), client.getBrowserVersion().getHtmlAcceptHeader(), "gzip, deflate");
     load.referer()
+        .map(PageReader::withoutFragment)
         .ifPresent(page -> request.setAdditionalHeader(HttpHeader.REFERER, page.toString()));
     Page first = client.getPage(request);
     long settled = loads.bounds().settleTime().toMillis();

@@ -16,7 +16,10 @@ import org.htmlunit.util.UrlUtils;
 /** What a visit takes along from a settled page: its links. */
 final class PageReader {
   static final int MAX_LINKS = 500;
-  private static final int MAX_TEXT = 2_048;
+
+  /** Of an address, as it stands in the page and as it is resolved; in characters. */
+  static final int MAX_TEXT = 2_048;
+
 
   private PageReader() {}
 
@@ -28,8 +31,9 @@ final class PageReader {
     Set<URI> links = new LinkedHashSet<>();
     // background script takes the same lock
     synchronized (html) {
+      URL base = html.getBaseURL();
       for (HtmlAnchor anchor : html.getAnchors()) {
-        target(html.getBaseURL(), anchor.getHrefAttribute()).ifPresent(links::add);
+        target(base, anchor.getHrefAttribute()).ifPresent(links::add);
         if (links.size() == MAX_LINKS) {
           break;
         }
@@ -56,7 +60,7 @@ final class PageReader {
 
   /** The target of a link on a page whose links are relative to {@code base}; if it is one. */
   static Optional<URI> target(URL base, String href) {
-    if (href.isBlank() || href.length() > MAX_TEXT) {
+    if (href.isBlank() || href.length() > MAX_TEXT || base.getFile().length() > MAX_TEXT) {
       return Optional.empty();
     }
     try {

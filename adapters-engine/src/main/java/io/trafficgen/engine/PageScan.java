@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.htmlunit.cyberneko.HTMLConfiguration;
 import org.htmlunit.cyberneko.HTMLElements;
 import org.htmlunit.cyberneko.filters.DefaultFilter;
@@ -18,9 +16,9 @@ import org.htmlunit.cyberneko.xerces.xni.Augmentations;
 import org.htmlunit.cyberneko.xerces.xni.QName;
 import org.htmlunit.cyberneko.xerces.xni.XMLAttributes;
 import org.htmlunit.cyberneko.xerces.xni.XMLString;
+import org.htmlunit.cyberneko.xerces.xni.XNIException;
 import org.htmlunit.cyberneko.xerces.xni.parser.XMLInputSource;
 import org.htmlunit.html.ScriptElementSupport;
-import org.htmlunit.util.UrlUtils;
 
 /**
  * What an HTML text asks a browser to load, read in one pass with the scanner that HtmlUnit uses,
@@ -28,7 +26,6 @@ import org.htmlunit.util.UrlUtils;
  */
 final class PageScan extends DefaultFilter {
   private static final HTMLElements ELEMENTS = new HTMLElements();
-  private static final int MAX_RESOURCES = 1_000;
 
   /** What becomes of an answer. */
   enum Use {
@@ -50,25 +47,27 @@ final class PageScan extends DefaultFilter {
 
   private final boolean keepsText;
   private final MarkupDepth depth;
-  private final Set<Resource> resources = new LinkedHashSet<>();
-  private final Set<URI> links = new LinkedHashSet<>();
+  private final BooleanSupplier late;
+  private final PageTargets targets;
   private final StringBuilder text = new StringBuilder();
   private Optional<String> refresh = Optional.empty();
-  private boolean based;
-  private URL base;
 
   /**
    * @param keepsText whether {@link #text} will be asked for
    * @param maxDepth of elements in one another
+   * @param late whether to end at once
    */
-  PageScan(URI page, boolean keepsText, int maxDepth) throws MalformedURLException {
-    this.base = page.toURL();
+  PageScan(URI page, boolean keepsText, int maxDepth, BooleanSupplier late)
+      throws MalformedURLException {
+    this.targets = new PageTargets(page.toURL());
     this.keepsText = keepsText;
     this.depth = new MarkupDepth(maxDepth);
+    this.late = late;
   }
 
   /**
    * @param charset as the answer names it
+   * @throws XNIException when it is late
    */
   void read(InputStream html, Optional<String> charset) throws IOException {
     HTMLConfiguration scanner =
@@ -76,7 +75,7 @@ final class PageScan extends DefaultFilter {
     scanner.setFeature("http://cyberneko.org/html/features/parse-noscript-content", false);
     scanner.setProperty("http://cyberneko.org/html/properties/names/elems", "lower");
     scanner.setInputSource(
-        new XMLInputSource(null, base.toString(), null, html, charset.orElse(null)));
+        new XMLInputSource(null, targets.base().toString(), null, html, charset.orElse(null)));
     // straight from the scanner: nobody here needs balanced tags
     scanner.getDocumentScanner().setDocumentHandler(this);
     scanner.parse(true);
@@ -84,12 +83,12 @@ final class PageScan extends DefaultFilter {
 
   /** In the order of the text, each once. */
   List<Resource> resources() {
-    return List.copyOf(resources);
+    return targets.resources();
   }
 
   /** As {@link Loaded#links}. */
   List<URI> links() {
-    return List.copyOf(links);
+    return targets.links();
   }
 
   /** Where the page wants to go on by itself, and soon. */
@@ -134,53 +133,34 @@ final class PageScan extends DefaultFilter {
   }
 
   private void element(String name, XMLAttributes attributes) {
+    if (late.getAsBoolean()) {
+      throw new XNIException("too late");
+    }
     switch (name) {
-      case "img" -> resource(value(attributes, "src"), Use.IMAGE);
-      case "iframe", "frame" -> resource(value(attributes, "src"), Use.FRAME);
+      case "img" -> targets.resource(value(attributes, "src"), Use.IMAGE);
+      case "iframe", "frame" -> targets.resource(value(attributes, "src"), Use.FRAME);
       case "script" -> {
         if (ScriptElementSupport.isJavaScript(
             value(attributes, "type"), value(attributes, "language"))) {
-          resource(value(attributes, "src"), Use.SCRIPT);
+          targets.resource(value(attributes, "src"), Use.SCRIPT);
         }
       }
       case "link" -> {
         String relation = " " + value(attributes, "rel").toLowerCase(Locale.ROOT) + " ";
         if (relation.replaceAll("\\s", " ").contains(" stylesheet ")) {
-          resource(value(attributes, "href"), Use.STYLE);
+          targets.resource(value(attributes, "href"), Use.STYLE);
         }
       }
-      case "a" -> {
-        if (links.size() < PageReader.MAX_LINKS) {
-          PageReader.target(base, value(attributes, "href")).ifPresent(links::add);
-        }
-      }
-      case "base" -> base(value(attributes, "href"));
+      case "a" -> targets.link(value(attributes, "href"));
+      case "base" -> targets.rebase(value(attributes, "href"));
       case "meta" -> {
         if (value(attributes, "http-equiv").strip().equalsIgnoreCase("refresh")) {
-          refresh = refresh.or(() -> Refresh.target(base.toString(), value(attributes, "content")));
+          refresh =
+              refresh.or(() ->
+                  Refresh.target(targets.base().toString(), value(attributes, "content")));
         }
       }
       default -> {}
-    }
-  }
-
-  private void base(String href) {
-    if (!based && !href.isBlank()) {
-      based = true;
-      try {
-        base = URI.create(UrlUtils.resolveUrl(base, href.strip())).toURL();
-      } catch (MalformedURLException | IllegalArgumentException e) {
-        // as if it were not there
-      }
-    }
-  }
-
-  private void resource(String source, Use use) {
-    if (!source.isBlank() && resources.size() < MAX_RESOURCES) {
-      String url = UrlUtils.resolveUrl(base, source.strip());
-      if (!url.startsWith("data:") && !url.startsWith("about:") && !url.startsWith("javascript:")) {
-        resources.add(new Resource(url, use));
-      }
     }
   }
 

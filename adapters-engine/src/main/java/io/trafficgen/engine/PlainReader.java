@@ -70,7 +70,8 @@ final class PlainReader {
   private Document scan(URI url, boolean looked, HttpEntity html, HttpGet request)
       throws IOException {
     Optional<Charset> charset = charset(html);
-    PageScan scan = new PageScan(url, looked, loads.bounds().maxOpenTags());
+    PageScan scan =
+        new PageScan(url, looked, loads.bounds().maxOpenTags(), budget::hasExpired);
     String served =
         consume(
             html,
@@ -96,7 +97,11 @@ final class PlainReader {
     Body body = Body.open(entity, budget.bodyLimit());
     try {
       T read = reading.from(body);
-      body.close();
+      if (body.ends()) {
+        body.close();
+      } else {
+        request.abort();
+      }
       return read;
     } catch (IOException | RuntimeException e) {
       // before anything closes the stream, which would read the rest of an endless body

@@ -79,6 +79,7 @@ final class PlainRequests implements AutoCloseable {
       HttpGet request = request(target, use, referer);
       HttpHost site = URIUtils.extractHost(target);
       try (CloseableHttpResponse response = client.execute(site, request)) {
+        Answers.bound(response);
         jar.keep(response, target);
         Optional<String> next = Answers.redirect(response);
         if (next.isEmpty()) {
@@ -115,7 +116,8 @@ final class PlainRequests implements AutoCloseable {
     request.setConfig(config);
     guard.identity(target).forEach(request::setHeader);
     request.setHeader(HttpHeaders.ACCEPT, accepted(use));
-    referer.ifPresent(page -> request.setHeader(HttpHeaders.REFERER, page.toString()));
+    referer.ifPresent(page ->
+        request.setHeader(HttpHeaders.REFERER, PageReader.withoutFragment(page).toString()));
     jar.show(request, target);
     return request;
   }

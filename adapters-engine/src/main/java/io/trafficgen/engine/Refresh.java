@@ -23,6 +23,9 @@ final class Refresh {
    * @param base that the address is relative to
    */
   static Optional<String> target(String base, String value) {
+    if (value.length() > PageReader.MAX_TEXT) {
+      return Optional.empty();
+    }
     Matcher parts = FORM.matcher(value);
     return parts.matches() && Long.parseLong(parts.group(1)) <= MAX_SECONDS
         ? Optional.of(UrlUtils.resolveUrl(base, parts.group(2).strip()))

@@ -29,12 +29,20 @@ final class SharedConnections {
   /** After such a rest it is looked at before it is used again. */
   private static final int RESTED_MILLIS = 100;
 
+  /** What an answer under way to a site may take, before the site closes what it said it keeps. */
+  private static final long MARGIN_MILLIS = 500;
+
+  /**
+   * A load mostly holds one connection at a time: so many are twice as many as the loads that a
+   * worker serves at most ({@code WorkerLaunch.MOST_LOADS}).
+   */
   private static final int PER_SITE = 64;
+
   private static final int TOGETHER = 256;
 
-  /** Generous to a site with many cookies; Apache's own are none. */
+  /** Apache's own are none; {@link Answers#bound} looks at the sum. */
   private static final MessageConstraints HEADER_BOUNDS =
-      MessageConstraints.custom().setMaxLineLength(100_000).setMaxHeaderCount(500).build();
+      MessageConstraints.custom().setMaxLineLength(16_000).setMaxHeaderCount(200).build();
 
   /** Apache's client dials in the thread that asks, and tells nothing but a name. */
   private static final ThreadLocal<Dial> DIALLED = new ThreadLocal<>();
@@ -95,11 +103,15 @@ final class SharedConnections {
   /**
    * Takes a connection back; of a closed one only its place.
    *
-   * @param millis that the site keeps it, not positive if it does not say
+   * @param millis that the site keeps it, negative if it does not say
    */
   void release(HttpClientConnection connection, Way way, long millis) {
-    long kept = millis > 0 ? Math.min(millis, KEPT_MILLIS) : KEPT_MILLIS;
-    pool.releaseConnection(connection, way, kept, TimeUnit.MILLISECONDS);
+    pool.releaseConnection(connection, way, kept(millis), TimeUnit.MILLISECONDS);
+  }
+
+  /** Milliseconds, of {@link #release}'s; never zero, which is endless to the pool. */
+  static long kept(long millis) {
+    return millis < 0 ? KEPT_MILLIS : Math.clamp(millis - MARGIN_MILLIS, 1, KEPT_MILLIS);
   }
 
   /** Closes what rested too long. */

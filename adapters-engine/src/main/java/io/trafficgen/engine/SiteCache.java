@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.http.HttpResponse;
 import org.htmlunit.util.NameValuePair;
 
@@ -17,15 +19,25 @@ import org.htmlunit.util.NameValuePair;
  * cache keep. Pages themselves are never kept, so that every visit is seen.
  */
 final class SiteCache {
-  /** Of an entry, beside its body. */
+  /** Of an entry, beside its texts and its body. */
   private static final int ENTRY_BYTES = 1_500;
+
+  private static final int CHARACTER_BYTES = 2;
+
+  /** All that anybody asks a kept answer for. */
+  private static final Set<String> KEPT =
+      Set.of("content-type", "cache-control", "expires", "last-modified");
 
   private final Cache<Key, Entry> entries;
   private final InstantSource clock;
 
   private record Key(ProjectId project, URI url) {}
 
-  /** An answer as it was, decoded. */
+  /**
+   * An answer, decoded.
+   *
+   * @param headers those of them that are needed
+   */
   record Entry(List<NameValuePair> headers, byte[] body, Instant until) {
     Entry {
       headers = List.copyOf(headers);
@@ -34,8 +46,13 @@ final class SiteCache {
     /** Of a kept answer only its headers and body differ. */
     static final int STATUS = 200;
 
-    private int bytes() {
-      return body.length + ENTRY_BYTES;
+    private int bytes(URI url) {
+      int characters =
+          url.toString().length()
+              + headers.stream()
+                  .mapToInt(header -> header.getName().length() + header.getValue().length())
+                  .sum();
+      return body.length + ENTRY_BYTES + characters * CHARACTER_BYTES;
     }
   }
 
@@ -45,7 +62,7 @@ final class SiteCache {
         CacheBuilder.newBuilder()
             .concurrencyLevel(1)
             .maximumWeight(maxBytes)
-            .weigher((Key key, Entry entry) -> entry.bytes())
+            .weigher((Key key, Entry entry) -> entry.bytes(key.url()))
             .build();
   }
 
@@ -70,6 +87,8 @@ final class SiteCache {
 
   private static List<NameValuePair> headers(HttpResponse response) {
     return Arrays.stream(response.getAllHeaders())
+        .filter(header -> KEPT.contains(header.getName().toLowerCase(Locale.ROOT)))
+        .filter(header -> header.getValue() != null)
         .map(header -> new NameValuePair(header.getName(), header.getValue()))
         .toList();
   }

@@ -59,6 +59,39 @@ public interface BoundsContract extends LoopbackContract {
   }
 
   @Test
+  default void what_goes_on_behind_the_end_of_a_body_is_not_read() {
+    site()
+        .on(
+            "/tail.gz",
+            exchange -> {
+              exchange.getResponseHeaders().set("Content-Type", "text/html");
+              exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+              exchange.sendResponseHeaders(200, 0);
+              GZIPOutputStream gzip = new GZIPOutputStream(exchange.getResponseBody());
+              gzip.write("<a href='/on'>on</a>".getBytes(StandardCharsets.US_ASCII));
+              gzip.finish();
+              pour(exchange.getResponseBody(), Long.MAX_VALUE);
+            });
+
+    assertThat(assertLoads(site().url("/tail.gz")).links()).containsExactly(site().url("/on"));
+  }
+
+  @Test
+  default void headers_without_measure_are_refused() {
+    site()
+        .on(
+            "/headers-of-much",
+            exchange -> {
+              for (int i = 0; i < 10; i++) {
+                exchange.getResponseHeaders().set("X-" + i, "y".repeat(10_000));
+              }
+              TestSite.send(exchange, 200, "text/html", "<p>fine</p>");
+            });
+
+    assertFails(site().url("/headers-of-much"), FailureReason.CONTENT);
+  }
+
+  @Test
   default void a_slow_drip_ends_at_the_deadline() {
     site()
         .on(

@@ -55,7 +55,7 @@ public interface HostileScriptsContract extends LoopbackContract {
         .on(
             "/long",
             exchange -> {
-              exchange.getResponseHeaders().set("Set-Cookie", "a=b; Path=/" + "p".repeat(70_000));
+              exchange.getResponseHeaders().set("Set-Cookie", "a=b; Path=/" + "p".repeat(15_000));
               TestSite.send(exchange, 200, "text/html", "<p>fine</p>");
             });
 

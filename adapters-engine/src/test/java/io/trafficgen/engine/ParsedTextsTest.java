@@ -4,17 +4,13 @@ import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.port.LoadOutcome.Loaded;
-import io.trafficgen.engine.ParsedTexts.SheetKey;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.htmlunit.cssparser.dom.CSSStyleSheetImpl;
-import org.htmlunit.cssparser.parser.CSSOMParser;
-import org.htmlunit.cssparser.parser.InputSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +22,9 @@ class ParsedTextsTest {
         var x = new XMLHttpRequest(); x.open('GET', '/found?' + encodeURIComponent(text), false); x.send();
       }
       """;
+
+  /** Makes a text long enough to be kept. */
+  private static final String PADDING = "/*" + "x".repeat(ParsedTexts.SHORTEST) + "*/";
 
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
@@ -48,12 +47,14 @@ class ParsedTextsTest {
 
   @Test
   void what_a_script_does_to_a_style_sheet_is_gone_with_its_page() {
-    site.text("/a.css", "text/css", "p { color: red } @media screen { p { width: 7px } }");
+    site.text(
+        "/a.css", "text/css", "p { color: red } @media screen { p { width: 7px } }" + PADDING);
     site.html(
         "/",
         """
-        <link rel=stylesheet href=/a.css><style>b { color: blue }</style><p id=p>p</p><b id=b>b</b><script>
+        <link rel=stylesheet href=/a.css><style>b { color: blue }%1$s</style><p id=p>p</p><b id=b>b</b><script>%1$s
         """
+                .formatted(PADDING)
             + REPORT
             + """
             var all = [0, 1].map(function (i) { return document.styleSheets[i] });
@@ -84,7 +85,8 @@ class ParsedTextsTest {
     site.text(
         "/a.js",
         "text/javascript",
-        REPORT
+        PADDING
+            + REPORT
             + """
             function tag(parts) { return parts }
             function literal() { return tag`x${1}y` }
@@ -108,11 +110,11 @@ class ParsedTextsTest {
         <link rel=stylesheet href=/a.css><p id=p></p><script src=/a.js></script>\
         """);
     for (String color : List.of("red", "blue", "red")) {
-      site.text("/a.css", "text/css", "p { color: " + color + " }");
+      site.text("/a.css", "text/css", "p { color: " + color + " }" + PADDING);
       site.text(
           "/a.js",
           "text/javascript",
-          REPORT + "report('" + color + "-' + getComputedStyle(p).color.split(',')[0])");
+          PADDING + REPORT + "report('" + color + "-' + getComputedStyle(p).color.split(',')[0])");
       load(1);
     }
 
@@ -123,7 +125,7 @@ class ParsedTextsTest {
   @Test
   void a_copied_sheet_equals_the_first_in_every_kind_of_rule() throws IOException {
     CSSStyleSheetImpl sheet =
-        parsed(
+        ParsedTextsBoundTest.parsed(
             """
             @charset "utf-8"; @import url(b.css) screen; @font-face { font-family: x; src: url(x.woff) }
             @page :first { margin: 1cm } @page { size: a3 } a:hover > b.c, #d ~ e[f="g"] { color: red !important; top: 1px }
@@ -137,21 +139,6 @@ class ParsedTextsTest {
           assertThat(copy.toString()).isEqualTo(sheet.toString());
           assertThat(copy.getCssRules().getLength()).isGreaterThanOrEqualTo(8);
         });
-  }
-
-  @Test
-  void what_is_kept_has_a_bound() throws IOException {
-    ParsedTexts texts = new ParsedTexts(100_000);
-    for (int i = 0; i < 100; i++) {
-      String css = "p { left: " + i + "px }" + " ".repeat(500);
-      texts.keep(new SheetKey("/", "text/css", css), parsed(css));
-    }
-
-    assertThat(texts.size()).isBetween(1L, 10L);
-  }
-
-  private static CSSStyleSheetImpl parsed(String css) throws IOException {
-    return new CSSOMParser().parseStyleSheet(new InputSource(new StringReader(css)), null);
   }
 
   private void load(int times) {

@@ -109,6 +109,21 @@ class PlainVisitDriverTest
   }
 
   @Test
+  void a_referer_has_no_fragment() {
+    site.html("/from", "<meta http-equiv=refresh content='0; URL=/to#part'>");
+    site.html("/to", "<img src='/x.png'>");
+
+    assertLoads(site.url("/from#part"));
+
+    assertThat(site.seen())
+        .extracting(TestSite.Seen::path, one -> one.header("Referer"))
+        .containsExactly(
+            tuple("/from", "null"),
+            tuple("/to", site.url("/from").toString()),
+            tuple("/x.png", site.url("/to").toString()));
+  }
+
+  @Test
   void a_page_that_goes_on_by_itself_is_followed_as_far_as_the_browser_does() {
     site.html("/soon", "<meta http-equiv='Refresh' content='0; URL=/there'>");
     site.html("/there", "<a href='/next'>on</a><meta http-equiv=refresh content='60'>");

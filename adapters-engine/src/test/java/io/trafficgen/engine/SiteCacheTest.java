@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.http.HttpVersion;
 import org.apache.http.message.BasicHttpResponse;
+import org.htmlunit.util.NameValuePair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,10 @@ class SiteCacheTest {
         "200 | Cache-Control: max-age=60; Vary: User-Agent | 0",
         "200 | Cache-Control: max-age=60; Set-Cookie: a=b | 0",
         "200 | Cache-Control: private, max-age=60 | 0",
+        "200 | Cache-Control: max-age=60; Cache-Control: private | 0",
+        "200 | Cache-Control: public; Cache-Control: max-age=60 | 60",
+        "200 | Cache-Control: max-age=60; Vary: Accept-Encoding; Vary: Origin | 0",
+        "200 | Cache-Control: max-age=60; Vary: Accept-Encoding; Vary: accept-encoding | 60",
         "200 | Cache-Control: no-store, max-age=60 | 0",
         "200 | Cache-Control: no-cache, max-age=60 | 0",
         "200 | Cache-Control: max-age=0, immutable | 0",
@@ -138,6 +143,27 @@ class SiteCacheTest {
     assertThat(IntStream.range(0, 100))
         .filteredOn(i -> cache.find(ONE, site.url("/" + i)).isPresent())
         .hasSizeBetween(1, 8);
+  }
+
+  @Test
+  void addresses_and_headers_count_as_well_and_headers_that_nobody_needs_are_not_kept() {
+    SiteCache cache = new SiteCache(100_000, clock);
+    BasicHttpResponse response = new BasicHttpResponse(HttpVersion.HTTP_1_1, 200, "");
+    response.addHeader("Cache-Control", "max-age=60");
+    response.addHeader("Content-Type", "text/css; " + "x".repeat(5_000));
+    response.addHeader("X-Large", "x".repeat(90_000));
+    String longest = "/" + "y".repeat(5_000);
+    for (int i = 0; i < 100; i++) {
+      cache.keep(ONE, site.url(longest + i), response, new byte[0]);
+    }
+
+    assertThat(IntStream.range(0, 100).mapToObj(i -> cache.find(ONE, site.url(longest + i))))
+        .filteredOn(Optional::isPresent)
+        .hasSizeBetween(1, 5)
+        .allSatisfy(kept ->
+            assertThat(kept.orElseThrow().headers())
+                .extracting(NameValuePair::getName)
+                .containsExactly("Cache-Control", "Content-Type"));
   }
 
   private void keeping(String path, String type, String body) {

@@ -1,9 +1,13 @@
 package io.trafficgen.bootstrap;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.trafficgen.engine.worker.IsolatedVisitDriver;
 import io.trafficgen.engine.worker.WorkerLaunch;
 import java.lang.management.ManagementFactory;
+import java.util.Comparator;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * How many pages are loaded at once. A load waits for its site most of the time, so a worker bears
@@ -26,24 +30,38 @@ record LoadPlaces(int workers, int loads) {
   }
 
   /**
-   * @param wished loads at once, all in all; absent = as many as half the memory bears
+   * @param wished loads at once at most, all in all; absent = as many as half the memory bears, if
+   *     all workers fill their heaps
    * @param memory in bytes, of the whole machine
    */
   static LoadPlaces of(OptionalInt wished, int processors, long memory) {
-    int workers = Math.max(2, processors);
-    if (wished.isPresent()) {
-      int used = Math.min(workers, wished.getAsInt());
-      return new LoadPlaces(used, Math.ceilDiv(wished.getAsInt(), used));
+    int usual = Math.max(2, processors);
+    if (wished.isEmpty()) {
+      return best(1, usual, workers -> loads(workers, memory / 2 / MEGABYTE));
     }
-    long megabytes = memory / MEGABYTE / 2 / workers;
-    int loads = MOST;
-    while (loads > 1 && WorkerLaunch.heapMegabytes(loads) > megabytes) {
-      loads--;
-    }
-    return new LoadPlaces(workers, loads);
+    int all = wished.getAsInt();
+    int least = Math.ceilDiv(all, WorkerLaunch.MOST_LOADS);
+    return best(least, Math.max(least, Math.min(usual, all)), workers -> all / workers);
   }
 
   int all() {
     return workers * loads;
+  }
+
+  /** Most loads in all, and for as many loads most workers. */
+  private static LoadPlaces best(int least, int most, IntUnaryOperator loads) {
+    return IntStream.rangeClosed(least, most)
+        .mapToObj(workers -> new LoadPlaces(workers, loads.applyAsInt(workers)))
+        .filter(places -> places.loads() > 0)
+        .max(Comparator.comparingInt(LoadPlaces::all).thenComparingInt(LoadPlaces::workers))
+        .orElse(new LoadPlaces(1, 1));
+  }
+
+  private static int loads(int workers, long megabytes) {
+    int loads = MOST;
+    while (loads > 0 && IsolatedVisitDriver.heapMegabytes(workers, loads) > megabytes) {
+      loads--;
+    }
+    return loads;
   }
 }

@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
  *   <li>a load that outlives its deadline is given up and its worker gets no more; the others in it
  *       go on to their end, then it is killed;
  *   <li>a worker that ends by itself, out of memory above all, does not say by whose fault: each
- *       load that was in it is made once more, alone in a worker of its own, so that the guilty one
- *       fails and the others do not.
+ *       load that was in it is made once more, alone in a worker of its own, within what is left of
+ *       its deadline. So the guilty one fails; of the others those without time left do too, as
+ *       {@code driver}.
  * </ul>
  *
  * <p>Safe for concurrent use; a load beyond the number of places waits for one.
@@ -44,6 +45,7 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
   /**
    * @param workers processes at most that serve loads together, each as many as {@code launch}
    *     says; besides them at most as many that await their end, and as many with a single load
+   *     (see {@link #heapMegabytes})
    * @param grace after a load's deadline, for the worker to answer by itself before it is given up
    */
   public IsolatedVisitDriver(
@@ -60,8 +62,17 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
   }
 
   /**
-   * The deadline runs from the moment a worker has the load; waiting for one is bounded by as much
-   * again and ends as {@code driver}.
+   * How large the heaps of all processes may grow together: those that serve loads together, as
+   * many that await their end, and as many with a single load.
+   */
+  public static int heapMegabytes(int workers, int loads) {
+    return 2 * workers * WorkerLaunch.heapMegabytes(loads)
+        + workers * WorkerLaunch.heapMegabytes(1);
+  }
+
+  /**
+   * The deadline runs from the moment the load has a place, and once: a load that is made again has
+   * the rest of it. Waiting for the first place is bounded by as much and ends as {@code driver}.
    */
   @Override
   public LoadOutcome load(PageLoad load) {
@@ -103,8 +114,9 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     if (!places.tryAcquire(load.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
       return notLoaded(FailureReason.DRIVER, "no worker became free", start);
     }
+    Instant due = clock.instant().plus(load.deadline());
     try {
-      return load(load, workers.take(), start);
+      return load(load, workers.take(), due, start);
     } catch (WorkerEndedException e) {
       if (!e.hadCompany() || workers.isClosed()) {
         return ended(e, start);
@@ -114,16 +126,24 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     } finally {
       places.release();
     }
-    LOG.info("visit {} is loaded once more, alone: its worker ended", load.visit());
-    return loadAlone(load, start);
+    LOG.info("visit {} is to be loaded once more, alone: its worker ended", load.visit());
+    return loadAlone(load, due, start);
   }
 
-  private LoadOutcome loadAlone(PageLoad load, Instant start) throws InterruptedException {
-    if (!cells.tryAcquire(load.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
+  private LoadOutcome loadAlone(PageLoad load, Instant due, Instant start)
+      throws InterruptedException {
+    if (!cells.tryAcquire(until(due).toMillis(), TimeUnit.MILLISECONDS)) {
       return notLoaded(FailureReason.DRIVER, "no worker of its own became free", start);
     }
     try {
-      return load(load, workers.takeAlone(), start);
+      if (!until(due).isPositive()) {
+        return notLoaded(FailureReason.DRIVER, "no time was left to load it again", start);
+      }
+      LoadOutcome outcome = load(load, workers.takeAlone(), due, start);
+      // not its site's fault: it had a part of its time alone
+      return outcome instanceof NotLoaded failure && failure.reason() == FailureReason.TIMEOUT
+          ? notLoaded(FailureReason.DRIVER, "too little time was left to load it again", start)
+          : outcome;
     } catch (WorkerEndedException e) {
       return ended(e, start);
     } catch (IOException e) {
@@ -133,13 +153,13 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     }
   }
 
-  private LoadOutcome load(PageLoad load, Worker worker, Instant start)
+  private LoadOutcome load(PageLoad load, Worker worker, Instant due, Instant start)
       throws WorkerEndedException, InterruptedException {
-    Duration most = load.deadline().plus(grace);
+    Duration left = until(due);
     try {
       return worker
-          .begin(load, clock.instant().plus(load.deadline()))
-          .get(most.toMillis(), TimeUnit.MILLISECONDS);
+          .begin(load, left, due)
+          .get(left.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       worker.spoil();
       return notLoaded(FailureReason.TIMEOUT, "given up at the hard deadline", start);
@@ -154,6 +174,10 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     } finally {
       workers.leave(worker);
     }
+  }
+
+  private Duration until(Instant due) {
+    return Duration.between(clock.instant(), due);
   }
 
   private NotLoaded ended(WorkerEndedException end, Instant start) {

@@ -16,6 +16,7 @@ import io.trafficgen.domain.visit.VisitId;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,10 @@ import java.util.UUID;
 final class LoadFrames {
   private LoadFrames() {}
 
-  static void writeLoad(DataOutputStream out, PageLoad load) throws IOException {
+  /**
+   * @param time in place of the load's deadline
+   */
+  static void writeLoad(DataOutputStream out, PageLoad load, Duration time) throws IOException {
     out.writeUTF(load.visit().toString());
     Fields.writeUri(out, load.url());
     Fields.writeOptional(out, load.referer(), Fields::writeUri);
@@ -40,7 +44,7 @@ final class LoadFrames {
     Fields.writeList(
         out, List.copyOf(load.hosts()), (frame, host) -> frame.writeUTF(host.toString()));
     writeWishes(out, load.wishes());
-    Fields.writeDuration(out, load.deadline());
+    Fields.writeDuration(out, time);
   }
 
   static PageLoad readLoad(DataInputStream in) throws IOException {

@@ -7,11 +7,14 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,12 +34,18 @@ final class Worker {
   /** A load that is given up stays here until the process ends. */
   private final Map<Long, Errand> errands = new ConcurrentHashMap<>();
 
+  /** Writes frames in their order: nobody else may wait for a worker that does not read. */
+  private final ExecutorService writer;
+
   private volatile boolean ended;
   private volatile boolean spoiled;
 
   private Worker(Process process, Path folder) {
     this.process = process;
     this.folder = folder;
+    this.writer =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("to worker " + process.pid()).factory());
   }
 
   static Worker start(WorkerLaunch launch, EngineSettings settings) throws IOException {
@@ -48,20 +57,19 @@ final class Worker {
     // nothing of ours, secrets above all, is inherited
     builder.environment().clear();
     Worker worker = new Worker(builder.start(), folder);
-    try {
-      Frames.write(worker.process.getOutputStream(), settings, SettingsFrame::write);
-    } catch (IOException e) {
-      worker.remove();
-      throw e;
-    }
+    worker.write(settings, SettingsFrame::write);
     Thread.ofPlatform().daemon().name("worker " + worker.pid()).start(worker::listen);
     return worker;
   }
 
   /**
-   * Begins a load; its future fails with a {@link WorkerEndedException} if the process ends first.
+   * Begins a load and waits for nothing; its future fails with a {@link WorkerEndedException} if
+   * the process ends first.
+   *
+   * @param time that the load has, whatever its own deadline
+   * @param due when that is over
    */
-  synchronized CompletableFuture<LoadOutcome> begin(PageLoad load, Instant due)
+  synchronized CompletableFuture<LoadOutcome> begin(PageLoad load, Duration time, Instant due)
       throws WorkerEndedException {
     if (ended) {
       throw new WorkerEndedException("it had ended before", true);
@@ -69,25 +77,18 @@ final class Worker {
     long number = numbers.incrementAndGet();
     Errand errand = new Errand(new CompletableFuture<>(), due);
     errands.put(number, errand);
-    try {
-      Frames.write(
-          process.getOutputStream(),
-          load,
-          (frame, value) -> {
-            frame.writeLong(number);
-            LoadFrames.writeLoad(frame, value);
-          });
-    } catch (IOException e) {
-      // whoever listens hears of the end too, and tells all
-      process.destroyForcibly();
-    }
+    write(
+        load,
+        (frame, value) -> {
+          frame.writeLong(number);
+          LoadFrames.writeLoad(frame, value, time);
+        });
     return errand.outcome();
   }
 
   /** Whether it lives, and no load in it is late or has left a script running. */
   boolean isSound(Instant now) {
-    return !ended
-        && process.isAlive()
+    return isAlive()
         && !spoiled
         && errands.values().stream().noneMatch(errand -> errand.due().isBefore(now));
   }
@@ -95,6 +96,17 @@ final class Worker {
   /** No load is to meet what runs in it. */
   void spoil() {
     spoiled = true;
+  }
+
+  boolean isAlive() {
+    return !ended && process.isAlive();
+  }
+
+  /** Ends the process without waiting; loads that are in it may be made again. */
+  synchronized void kill() {
+    spoiled = true;
+    ended = true;
+    process.destroyForcibly();
   }
 
   long pid() {
@@ -110,6 +122,17 @@ final class Worker {
       Thread.currentThread().interrupt();
     }
     TemporaryFolder.remove(folder);
+  }
+
+  private <T> void write(T value, Frames.Writer<T> how) {
+    writer.execute(() -> {
+      try {
+        Frames.write(process.getOutputStream(), value, how);
+      } catch (IOException e) {
+        // whoever listens hears of the end too, and tells all
+        process.destroyForcibly();
+      }
+    });
   }
 
   private void listen() {
@@ -136,6 +159,7 @@ final class Worker {
     // nonsense on the pipe is as good as an end
     process.destroyForcibly();
     ended = true;
+    writer.shutdownNow();
     boolean company = spoiled || errands.size() > 1;
     errands
         .values()

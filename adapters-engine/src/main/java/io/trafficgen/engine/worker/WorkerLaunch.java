@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param java the launcher of a JDK or JRE, 21 or later
  * @param classPath of this very program; relative entries are made absolute
  * @param folder where each worker gets a temporary folder of its own
- * @param loads at once in a worker; its heap grows with them
+ * @param loads at once in a worker, {@link #MOST_LOADS} at most; its heap grows with them
  * @param options for the worker's JVM, beside the ones that are always given
  */
 public record WorkerLaunch(
@@ -39,13 +39,24 @@ public record WorkerLaunch(
   private static final int MEGABYTES = 224;
   private static final int MEGABYTES_A_LOAD = 32;
 
+  /** More loads in a process would wait for one another's connections, and fall together. */
+  public static final int MOST_LOADS = 32;
+
   public WorkerLaunch {
+    if (loads < 1 || loads > MOST_LOADS) {
+      throw new IllegalArgumentException("loads in a worker: " + loads);
+    }
     options = List.copyOf(options);
   }
 
   /** How large the heap of a worker may grow that serves so many loads at once. */
   public static int heapMegabytes(int loads) {
     return MEGABYTES + MEGABYTES_A_LOAD * loads;
+  }
+
+  /** For a worker with a single load. */
+  WorkerLaunch alone() {
+    return new WorkerLaunch(java, classPath, folder, 1, options);
   }
 
   List<String> command(Path temporary) {

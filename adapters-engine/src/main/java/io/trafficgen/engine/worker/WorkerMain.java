@@ -10,6 +10,7 @@ import io.trafficgen.engine.signature.RequestSigner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -96,17 +97,28 @@ public final class WorkerMain {
     boolean quiet = LoadThreads.current().areQuiet();
     synchronized (out) {
       try {
-        Frames.write(
+        write(out, number, outcome, quiet);
+      } catch (UTFDataFormatException e) {
+        // nothing was written yet, and the neighbours are not to blame
+        answer(
             out,
-            outcome,
-            (frame, value) -> {
-              frame.writeLong(number);
-              LoadFrames.writeOutcome(frame, value);
-              frame.writeBoolean(quiet);
-            });
+            number,
+            new LoadOutcome.NotLoaded(FailureReason.CONTENT, "too long to tell", Duration.ZERO));
       } catch (IOException e) {
         Runtime.getRuntime().halt(1);
       }
     }
+  }
+
+  private static void write(OutputStream out, long number, LoadOutcome outcome, boolean quiet)
+      throws IOException {
+    Frames.write(
+        out,
+        outcome,
+        (frame, value) -> {
+          frame.writeLong(number);
+          LoadFrames.writeOutcome(frame, value);
+          frame.writeBoolean(quiet);
+        });
   }
 }

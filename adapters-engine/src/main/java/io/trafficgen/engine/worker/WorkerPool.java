@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The workers that live. They start when loads need them and serve many in turn. One that is not
- * sound gets no more loads and ends when the last one in it has ended; another takes its place at
- * once, so that for a while there may be twice as many.
+ * sound is retired: it gets no more loads and ends when the last one in it has ended. Another takes
+ * its place at once, while there are no more than twice as many as are to serve; beyond that the
+ * oldest retired one is killed.
  */
 final class WorkerPool {
   private final EngineSettings settings;
@@ -21,14 +22,14 @@ final class WorkerPool {
   private final int most;
   private final InstantSource clock;
 
-  /** How many loads are in each. */
-  private final Map<Worker, Integer> shared = new HashMap<>();
+  /** How many loads are in each, in the order in which they started. */
+  private final Map<Worker, Integer> shared = new LinkedHashMap<>();
 
   private final List<Worker> single = new ArrayList<>();
   private boolean closed;
 
   /**
-   * @param most sound workers at once
+   * @param most sound workers at once that serve many; with retired ones at most twice as many
    */
   WorkerPool(EngineSettings settings, WorkerLaunch launch, int most, InstantSource clock) {
     this.settings = settings;
@@ -45,14 +46,14 @@ final class WorkerPool {
     Worker taken =
         best.isPresent() && (sound.size() >= most || loadsIn(best.get()) == 0)
             ? best.get()
-            : start();
+            : startAnother();
     shared.put(taken, loadsIn(taken) + 1);
     return taken;
   }
 
   /** A fresh worker that nobody else gets; {@link #leave} must follow. */
   synchronized Worker takeAlone() throws IOException {
-    Worker taken = start();
+    Worker taken = start(launch.alone());
     single.add(taken);
     return taken;
   }
@@ -84,14 +85,25 @@ final class WorkerPool {
   synchronized List<Long> pids() {
     List<Worker> all = new ArrayList<>(single);
     all.addAll(shared.keySet());
-    return all.stream().map(Worker::pid).toList();
+    return all.stream().filter(Worker::isAlive).map(Worker::pid).toList();
   }
 
-  private Worker start() throws IOException {
+  private Worker startAnother() throws IOException {
+    List<Worker> alive = shared.keySet().stream().filter(Worker::isAlive).toList();
+    if (alive.size() >= 2 * most) {
+      alive.stream()
+          .filter(worker -> !worker.isSound(clock.instant()))
+          .findFirst()
+          .ifPresent(Worker::kill);
+    }
+    return start(launch);
+  }
+
+  private Worker start(WorkerLaunch how) throws IOException {
     if (closed) {
       throw new WorkerEndedException("the driver was closed", false);
     }
-    return Worker.start(launch, settings);
+    return Worker.start(how, settings);
   }
 
   private int loadsIn(Worker worker) {

@@ -28,7 +28,7 @@ record Attack(String name, HttpHandler page, Set<FailureReason> ends) {
 
   /** Short where the end is waited for; else ample, for a machine that does much else. */
   Duration deadline() {
-    return ends.contains(TIMEOUT) ? Duration.ofSeconds(3) : VisitDriverContract.AMPLE;
+    return ends.contains(TIMEOUT) ? Duration.ofMillis(1_500) : VisitDriverContract.AMPLE;
   }
 
   @Override

@@ -32,49 +32,49 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each attack costs its own visit alone. There is one worker, so that the others share it: a visit
- * to a good page that is under way meanwhile succeeds, and so does the next one.
+ * to a good page that waits for a file meanwhile succeeds, and so does the next one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostilePagesTest {
   @TempDir static Path folder;
   private final TestSite site = new TestSite();
+  private final HeldFile file = new HeldFile("text/javascript", "document.title = 'good'");
+  private ServerSocket bare;
   private IsolatedVisitDriver driver;
 
   @BeforeAll
   void open() throws Exception {
-    driver = TestWorkers.of(folder, site.host()).open(1);
-    site.text("/good.js", "text/javascript", "document.title = 'good'");
+    bare = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    driver = TestWorkers.of(folder, site.host() + ",localhost:" + bare.getLocalPort()).open(1);
+    site.on("/good.js", file);
     site.html("/good", "<script src='/good.js'></script><a href='/next'>on</a>");
   }
 
   @AfterAll
-  void close() {
+  void close() throws Exception {
     driver.close();
+    bare.close();
     site.close();
   }
 
   /** By bytes of its own: no read of them takes long, and their end never comes. */
   @Test
-  void a_drip_of_headers_ends_at_the_deadline() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        IsolatedVisitDriver own =
-            TestWorkers.of(folder, "localhost:" + server.getLocalPort()).open(1)) {
-      Thread.ofVirtual()
-          .start(() -> {
-            try (Socket client = server.accept()) {
-              client.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(UTF_8));
-              Drip.into(client.getOutputStream());
-            } catch (IOException e) {
-              // cut, as it should be
-            }
-          });
-      URI page = URI.create("http://localhost:" + server.getLocalPort() + "/");
+  void a_drip_of_headers_ends_at_the_deadline() {
+    Thread.ofVirtual()
+        .start(() -> {
+          try (Socket client = bare.accept()) {
+            client.getOutputStream().write("HTTP/1.1 200 OK\r\nX: ".getBytes(UTF_8));
+            Drip.into(client.getOutputStream());
+          } catch (IOException e) {
+            // cut, as it should be
+          }
+        });
+    URI page = URI.create("http://localhost:" + bare.getLocalPort() + "/");
 
-      assertThat(own.load(loadOf(page, List.of(), Duration.ofSeconds(2))))
-          .isInstanceOfSatisfying(
-              NotLoaded.class,
-              failed -> assertThat(failed.reason()).isEqualTo(FailureReason.TIMEOUT));
-    }
+    assertThat(driver.load(loadOf(page, List.of(), Duration.ofSeconds(1))))
+        .isInstanceOfSatisfying(
+            NotLoaded.class,
+            failed -> assertThat(failed.reason()).isEqualTo(FailureReason.TIMEOUT));
   }
 
   static Stream<Attack> attacks() throws Exception {
@@ -95,14 +95,17 @@ class HostilePagesTest {
       site.on("/greedy?" + i, attack.page());
     }
 
-    CompletableFuture<LoadOutcome> attacker =
-        CompletableFuture.supplyAsync(
-            () -> driver.load(loadOf(site.url("/greedy"), List.of(), attack.deadline())));
+    file.hold(1);
     CompletableFuture<LoadOutcome> neighbour =
         CompletableFuture.supplyAsync(() -> driver.load(loadOf(site.url("/good"))));
+    file.await(1);
+
+    LoadOutcome attacked =
+        driver.load(loadOf(site.url("/greedy"), List.of(), attack.deadline()));
+    file.release();
 
     assertThat(neighbour.get(40, TimeUnit.SECONDS)).isInstanceOf(Loaded.class);
-    switch (attacker.get(40, TimeUnit.SECONDS)) {
+    switch (attacked) {
       case Loaded loaded -> assertThat(attack.ends()).as(loaded.toString()).isEmpty();
       case NotLoaded failed -> assertThat(failed.reason()).as(failed.detail()).isIn(attack.ends());
     }

@@ -19,6 +19,8 @@ record TestWorkers(EngineSettings settings, Path folder) {
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final int LOADS = 4;
 
+  static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
   /** With short times for scripts; {@code hosts} as the operator would allow them. */
   static TestWorkers of(Path folder, String hosts) {
     EngineBounds standard = EngineBounds.standard();
@@ -43,19 +45,25 @@ record TestWorkers(EngineSettings settings, Path folder) {
   }
 
   IsolatedVisitDriver open(int workers) throws IOException {
+    return open(workers, launch(JAVA), InstantSource.system());
+  }
+
+  IsolatedVisitDriver open(int workers, WorkerLaunch launch, InstantSource clock) {
+    return new IsolatedVisitDriver(settings, launch, workers, GRACE, clock);
+  }
+
+  /**
+   * @param program that is started as a worker
+   */
+  WorkerLaunch launch(Path program) throws IOException {
     Path hosts = Files.writeString(folder.resolve("hosts"), LoopbackContract.HOSTS_FILE);
-    return new IsolatedVisitDriver(
-        settings,
-        new WorkerLaunch(
-            Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"),
-            workerFolder(),
-            LOADS,
-            // they live too shortly for more compilation to pay
-            List.of("-XX:TieredStopAtLevel=1", "-D" + NamesOfTests.HOSTS + "=" + hosts)),
-        workers,
-        GRACE,
-        InstantSource.system());
+    return new WorkerLaunch(
+        program,
+        System.getProperty("java.class.path"),
+        workerFolder(),
+        LOADS,
+        // they live too shortly for more compilation to pay
+        List.of("-XX:TieredStopAtLevel=1", "-D" + NamesOfTests.HOSTS + "=" + hosts));
   }
 
   /** Where each worker has its temporary folder. */

@@ -60,7 +60,7 @@ final class WallMain {
 
   private static void writeLoad(DataOutputStream frame, PageLoad load) throws IOException {
     frame.writeLong(1);
-    LoadFrames.writeLoad(frame, load);
+    LoadFrames.writeLoad(frame, load, load.deadline());
   }
 
   private static String socket(URI target) {
