@@ -30,8 +30,8 @@ final class Body extends FilterInputStream {
 
   /**
    * Reads from it throw {@link RefusedException} for a longer body, and for one that is not as
-   * encoded as it says. Closing it reads the rest of the answer, however long, unless {@link
-   * #ends} or the request is aborted.
+   * encoded as it says. Closing it reads the rest of the answer, however long, unless {@link #ends}
+   * or the request is aborted.
    *
    * @param limit in bytes after decompression, so that a small bomb is refused as what it becomes
    * @throws RefusedException for an encoding that was never offered
@@ -94,9 +94,7 @@ final class Body extends FilterInputStream {
     return switch (encoding) {
       case "identity", "" -> raw;
       case "gzip", "x-gzip" ->
-          entity.getContentLength() == 0
-              ? InputStream.nullInputStream()
-              : new GZIPInputStream(raw);
+          entity.getContentLength() == 0 ? InputStream.nullInputStream() : new GZIPInputStream(raw);
       case "deflate" -> new DeflateInputStream(raw);
       default ->
           throw new RefusedException(FailureReason.CONTENT, "encoding not offered: " + encoding);

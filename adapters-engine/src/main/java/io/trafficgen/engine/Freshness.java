@@ -23,16 +23,14 @@ final class Freshness {
 
   /** Empty if it may not stand for another one, or if its site says nothing about that. */
   static Optional<Duration> of(HttpResponse response) {
-    String control =
-        Answers.joined(response, HttpHeaders.CACHE_CONTROL).toLowerCase(Locale.ROOT);
+    String control = Answers.joined(response, HttpHeaders.CACHE_CONTROL).toLowerCase(Locale.ROOT);
     boolean shared =
         response.getStatusLine().getStatusCode() == 200
             && !response.containsHeader("Set-Cookie")
             && !FORBIDDEN.matcher(control).find()
             && Splitter.on(',')
                 .trimResults()
-                .splitToStream(
-                    Answers.joined(response, HttpHeaders.VARY).toLowerCase(Locale.ROOT))
+                .splitToStream(Answers.joined(response, HttpHeaders.VARY).toLowerCase(Locale.ROOT))
                 .allMatch(CONSTANT::contains);
     if (!shared) {
       return Optional.empty();

@@ -20,7 +20,6 @@ final class PageReader {
   /** Of an address, as it stands in the page and as it is resolved; in characters. */
   static final int MAX_TEXT = 2_048;
 
-
   private PageReader() {}
 
   /** Absolute http and https targets of the anchors, in document order, without fragments. */

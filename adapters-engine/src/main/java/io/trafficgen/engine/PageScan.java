@@ -156,8 +156,8 @@ final class PageScan extends DefaultFilter {
       case "meta" -> {
         if (value(attributes, "http-equiv").strip().equalsIgnoreCase("refresh")) {
           refresh =
-              refresh.or(() ->
-                  Refresh.target(targets.base().toString(), value(attributes, "content")));
+              refresh.or(
+                  () -> Refresh.target(targets.base().toString(), value(attributes, "content")));
         }
       }
       default -> {}

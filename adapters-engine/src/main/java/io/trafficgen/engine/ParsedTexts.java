@@ -53,9 +53,8 @@ final class ParsedTexts {
         CacheBuilder.newBuilder()
             .concurrencyLevel(1)
             .maximumWeight(maxBytes)
-            .weigher(
-                (SheetKey key, CSSStyleSheetImpl sheet) ->
-                    weight(key.url() + key.contentType(), key.text(), SHEET_BYTES))
+            .weigher((SheetKey key, CSSStyleSheetImpl sheet) ->
+                weight(key.url() + key.contentType(), key.text(), SHEET_BYTES))
             .build();
   }
 

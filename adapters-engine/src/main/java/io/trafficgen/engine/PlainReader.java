@@ -70,8 +70,7 @@ final class PlainReader {
   private Document scan(URI url, boolean looked, HttpEntity html, HttpGet request)
       throws IOException {
     Optional<Charset> charset = charset(html);
-    PageScan scan =
-        new PageScan(url, looked, loads.bounds().maxOpenTags(), budget::hasExpired);
+    PageScan scan = new PageScan(url, looked, loads.bounds().maxOpenTags(), budget::hasExpired);
     String served =
         consume(
             html,

@@ -50,6 +50,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseAwayTest extends PostgresPorts implements VisitPorts {
   private static final int VISITS = 5;
 
+  /** As many as the pool holds. */
+  private static final int MOST_DEAD = 10;
+
   @TempDir Path folder;
 
   private final SteppedTime time = new SteppedTime(Fixtures.NOW);
@@ -133,7 +136,7 @@ class DatabaseAwayTest extends PostgresPorts implements VisitPorts {
   void visits_that_end_while_it_is_away_are_stored_and_charged_when_it_is_back() {
     RunGrants engine = engine();
     visitWhileItIsAway(engine);
-    engine.run();
+    runAgain(engine);
     everyVisitIsStoredAndCharged();
   }
 
@@ -142,8 +145,21 @@ class DatabaseAwayTest extends PostgresPorts implements VisitPorts {
     visitWhileItIsAway(engine());
     spool.close();
     spool = spool();
-    engine().run();
+    runAgain(engine());
     everyVisitIsStoredAndCharged();
+  }
+
+  /** A beat that meets one of the pool's dead connections fails, and the next one does its work. */
+  private static void runAgain(RunGrants engine) {
+    for (int dead = 0; dead < MOST_DEAD; dead++) {
+      try {
+        engine.run();
+        return;
+      } catch (UncheckedIOException away) {
+        // its connection is out of the pool now
+      }
+    }
+    engine.run();
   }
 
   private Project project() {

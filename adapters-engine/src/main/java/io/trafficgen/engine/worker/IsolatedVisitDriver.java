@@ -157,9 +157,7 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
       throws WorkerEndedException, InterruptedException {
     Duration left = until(due);
     try {
-      return worker
-          .begin(load, left, due)
-          .get(left.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
+      return worker.begin(load, left, due).get(left.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       worker.spoil();
       return notLoaded(FailureReason.TIMEOUT, "given up at the hard deadline", start);

@@ -100,8 +100,7 @@ class HostilePagesTest {
         CompletableFuture.supplyAsync(() -> driver.load(loadOf(site.url("/good"))));
     file.await(1);
 
-    LoadOutcome attacked =
-        driver.load(loadOf(site.url("/greedy"), List.of(), attack.deadline()));
+    LoadOutcome attacked = driver.load(loadOf(site.url("/greedy"), List.of(), attack.deadline()));
     file.release();
 
     assertThat(neighbour.get(40, TimeUnit.SECONDS)).isInstanceOf(Loaded.class);

@@ -105,8 +105,7 @@ class SharedWorkerTest {
     InstantSource clock = () -> InstantSource.system().instant().plus(passed.get());
     try (IsolatedVisitDriver own = setting.open(1, setting.launch(TestWorkers.JAVA), clock)) {
       file.hold(2);
-      List<CompletableFuture<LoadOutcome>> loads =
-          List.of(load(own, "/slow"), load(own, "/slow"));
+      List<CompletableFuture<LoadOutcome>> loads = List.of(load(own, "/slow"), load(own, "/slow"));
       file.await(2);
       passed.set(VisitDriverContract.AMPLE);
 
@@ -184,10 +183,7 @@ class SharedWorkerTest {
   }
 
   private long visits(String path) {
-    return site.seen().stream()
-        .skip(seenBefore)
-        .filter(seen -> seen.path().equals(path))
-        .count();
+    return site.seen().stream().skip(seenBefore).filter(seen -> seen.path().equals(path)).count();
   }
 
   private static FailureReason reason(LoadOutcome outcome) {
