@@ -93,15 +93,17 @@ class EmbeddedPostgresTest {
 
   @Test
   void refuses_a_bad_folder_a_wrong_version_and_a_taken_port() throws Exception {
+    PreparedPostgres.copyTo(data);
     Path folder = data.resolve("postgres");
-    Files.createDirectories(folder.resolve("data"));
+    Path version = folder.resolve("data/PG_VERSION");
+    String right = Files.readString(version);
+    Files.delete(version);
     assertRefused("is no data directory of PostgreSQL");
 
-    Files.writeString(folder.resolve("data/PG_VERSION"), "9\n");
+    Files.writeString(version, "9\n");
     assertRefused("is of PostgreSQL 9, but this is postgres (PostgreSQL)");
 
-    Files.delete(folder.resolve("data/PG_VERSION"));
-    Files.delete(folder.resolve("data"));
+    Files.writeString(version, right);
     try (ServerSocket squatter = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Files.writeString(folder.resolve("port"), squatter.getLocalPort() + "\n");
       assertRefused("is taken");

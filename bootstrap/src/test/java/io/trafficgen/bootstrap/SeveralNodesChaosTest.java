@@ -40,6 +40,7 @@ class SeveralNodesChaosTest {
 
   @Test
   void kills_and_standstills_pass_no_limit_and_bill_nothing_that_is_not_there() throws Exception {
+    PreparedPostgres.copyTo(folder);
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
         PostgresDatabase database = PostgresDatabase.open(postgres.address(), 4)) {
       database.makeHitPartitions(2);

@@ -1,40 +1,25 @@
 package io.trafficgen.bootstrap.benchmark;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.trafficgen.bootstrap.journey.ServerProcess;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One connection that is kept, and just enough HTTP/1.1 to cost next to nothing. */
+/** Delivers signed webhooks. */
 final class WebhookConnection implements AutoCloseable {
-  private static final String OK = "HTTP/1.1 200 ";
-  private static final String LENGTH = "\r\ncontent-length: ";
-  private static final String END = "\r\n\r\n";
-
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final KeptConnection connection;
   private final String host;
   private final Mac mac;
-  private final byte[] buffer = new byte[8192];
 
   WebhookConnection(URI server) throws IOException {
     this.host = server.getAuthority();
-    this.socket = new Socket(server.getHost(), server.getPort());
-    socket.setTcpNoDelay(true);
-    this.in = socket.getInputStream();
-    this.out = socket.getOutputStream();
+    this.connection = new KeptConnection(server);
     byte[] key =
         Base64.getDecoder().decode(ServerProcess.WEBHOOK_SECRET.substring("whsec_".length()));
     try {
@@ -60,44 +45,13 @@ final class WebhookConnection implements AutoCloseable {
             + time
             + "\r\nwebhook-signature: v1,"
             + Base64.getEncoder().encodeToString(signature)
-            + END
+            + KeptConnection.END
             + body;
-    out.write(request.getBytes(ISO_8859_1));
-    answer();
-  }
-
-  private void answer() throws IOException {
-    int read = 0;
-    int wanted = Integer.MAX_VALUE;
-    String head = "";
-    while (read < wanted) {
-      int more = in.read(buffer, read, buffer.length - read);
-      if (more < 0) {
-        throw new IOException("the server hung up after: " + head);
-      }
-      read += more;
-      if (wanted == Integer.MAX_VALUE) {
-        head = new String(buffer, 0, read, ISO_8859_1);
-        int end = head.indexOf(END);
-        wanted = end < 0 ? wanted : end + END.length() + length(head);
-      }
-    }
-    if (!head.startsWith(OK)) {
-      throw new IOException("refused: " + head);
-    }
-  }
-
-  private static int length(String head) throws IOException {
-    int name = head.toLowerCase(Locale.ROOT).indexOf(LENGTH);
-    if (name < 0) {
-      throw new IOException("no length in: " + head);
-    }
-    int start = name + LENGTH.length();
-    return Integer.parseInt(head.substring(start, head.indexOf('\r', start)));
+    connection.exchange(request);
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    connection.close();
   }
 }

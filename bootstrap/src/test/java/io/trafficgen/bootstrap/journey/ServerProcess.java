@@ -35,7 +35,9 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts it on a data folder and waits until it answers. */
   public static ServerProcess start(Path data, Map<String, String> settings)
       throws IOException, InterruptedException {
-    PreparedPostgres.copyTo(data);
+    if (!settings.containsKey("DATABASE_URL")) {
+      PreparedPostgres.copyTo(data);
+    }
     List<String> program = new ArrayList<>(ownOptions());
     // A visit's worker lives as short as its server.
     program.add("-Dtrafficgen.worker.option=-XX:TieredStopAtLevel=1");
