@@ -3,8 +3,6 @@ package io.trafficgen.engine;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
-import java.time.InstantSource;
-import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Loads a page with HtmlUnit in this very process, scripts and all; safe for concurrent use.
@@ -17,15 +15,6 @@ final class HtmlUnitVisitDriver implements VisitDriver {
 
   HtmlUnitVisitDriver(Loads loads) {
     this.loads = loads;
-  }
-
-  /** For a process in which nothing else loads pages. */
-  HtmlUnitVisitDriver(
-      EngineSettings settings,
-      NameResolver resolver,
-      InstantSource clock,
-      ScheduledExecutorService watchdog) {
-    this(Loads.of(settings, resolver, clock, watchdog));
   }
 
   @Override

@@ -17,12 +17,7 @@ class PageVisitDriverTest {
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
   private final PageVisitDriver driver =
-      new PageVisitDriver(
-          new EngineSettings(
-              new BotIdentity("1", site.url("/")), site.policy(), EngineBounds.standard()),
-          NameResolver.system(),
-          InstantSource.system(),
-          watchdog);
+      new PageVisitDriver(site.settings(), NameResolver.system(), InstantSource.system(), watchdog);
 
   @AfterEach
   void close() {

@@ -9,7 +9,6 @@ import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.PageWishes;
 import io.trafficgen.domain.settings.ThirdPartyBlock;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,14 +28,7 @@ class PageWishesTest {
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
   private final Set<String> resolved = ConcurrentHashMap.newKeySet();
   private final PageVisitDriver driver =
-      new PageVisitDriver(
-          new EngineSettings(
-              new BotIdentity("1.2.3", URI.create("https://traffic.example/")),
-              site.policy(),
-              EngineBounds.standard()),
-          this::resolve,
-          InstantSource.system(),
-          watchdog);
+      new PageVisitDriver(site.settings(), this::resolve, InstantSource.system(), watchdog);
 
   private List<InetAddress> resolve(String name) throws UnknownHostException {
     if (name.equals("localhost")) {

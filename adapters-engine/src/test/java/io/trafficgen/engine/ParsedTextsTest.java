@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -29,14 +28,7 @@ class ParsedTextsTest {
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
   private final Loads loads =
-      Loads.of(
-          new EngineSettings(
-              new BotIdentity("1", URI.create("https://traffic.example")),
-              site.policy(),
-              EngineBounds.standard()),
-          NameResolver.system(),
-          InstantSource.system(),
-          watchdog);
+      Loads.of(site.settings(), NameResolver.system(), InstantSource.system(), watchdog);
   private final HtmlUnitVisitDriver driver = new HtmlUnitVisitDriver(loads);
 
   @AfterEach

@@ -9,7 +9,6 @@ import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.PageWishes;
 import io.trafficgen.domain.project.ProjectId;
 import io.trafficgen.domain.settings.ThirdPartyBlock;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,14 +40,7 @@ class SiteCacheTest {
   private final TestSite site = new TestSite();
   private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
   private final PageVisitDriver driver =
-      new PageVisitDriver(
-          new EngineSettings(
-              new BotIdentity("1", URI.create("https://traffic.example")),
-              site.policy(),
-              EngineBounds.standard()),
-          NameResolver.system(),
-          clock,
-          watchdog);
+      new PageVisitDriver(site.settings(), NameResolver.system(), clock, watchdog);
 
   @BeforeEach
   void open() {

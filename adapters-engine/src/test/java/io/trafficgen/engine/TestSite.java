@@ -57,6 +57,14 @@ public final class TestSite implements AutoCloseable {
     return "localhost:" + server.getAddress().getPort();
   }
 
+  /** What a driver with standard bounds is told to load pages of this site alone. */
+  public EngineSettings settings() {
+    return new EngineSettings(
+        new BotIdentity("1", URI.create("https://traffic.example")),
+        policy(),
+        EngineBounds.standard());
+  }
+
   /** A policy that exempts this site alone. */
   public EgressPolicy policy() {
     return EgressPolicy.allowing(AllowedHosts.parse(host()));

@@ -13,9 +13,6 @@ import io.trafficgen.domain.settings.Country;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.visit.VisitPlan;
-import io.trafficgen.engine.BotIdentity;
-import io.trafficgen.engine.EngineBounds;
-import io.trafficgen.engine.EngineSettings;
 import io.trafficgen.engine.NameResolver;
 import io.trafficgen.engine.PageVisitDriver;
 import io.trafficgen.engine.TestProxy;
@@ -72,13 +69,7 @@ class GeoSplitTest {
 
   private PageVisitDriver driver(TestSite site) {
     return new PageVisitDriver(
-        new EngineSettings(
-            new BotIdentity("1", URI.create("https://traffic.example")),
-            site.policy(),
-            EngineBounds.standard()),
-        NameResolver.system(),
-        InstantSource.system(),
-        watchdog);
+        site.settings(), NameResolver.system(), InstantSource.system(), watchdog);
   }
 
   private static ProjectSettings settings(URI page) {

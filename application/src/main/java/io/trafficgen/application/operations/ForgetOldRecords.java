@@ -1,11 +1,12 @@
 package io.trafficgen.application.operations;
 
+import io.trafficgen.application.OneByOne;
 import io.trafficgen.application.port.OldRecords;
 import io.trafficgen.application.port.OldRecords.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 
 /** Removes what is too old to be kept. How long each kind is kept stands here alone. */
 public final class ForgetOldRecords {
@@ -25,20 +26,13 @@ public final class ForgetOldRecords {
   /** Removes all of it, in small batches; a kind that fails keeps no other from its turn. */
   public void forget() {
     Instant now = clock.instant();
-    Optional<RuntimeException> failure = Optional.empty();
-    for (Kind kind : Kind.values()) {
-      try {
-        while (records.remove(kind, now.minus(kept(kind)))) {
-          // the next batch
-        }
-      } catch (RuntimeException e) {
-        failure.ifPresent(e::addSuppressed);
-        failure = Optional.of(e);
-      }
-    }
-    if (failure.isPresent()) {
-      throw failure.get();
-    }
+    OneByOne.each(
+        List.of(Kind.values()),
+        kind -> {
+          while (records.remove(kind, now.minus(kept(kind)))) {
+            // the next batch
+          }
+        });
   }
 
   private Duration kept(Kind kind) {

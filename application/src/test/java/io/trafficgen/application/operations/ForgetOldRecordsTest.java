@@ -49,8 +49,11 @@ class ForgetOldRecordsTest {
               }
               return false;
             }))
-        .hasMessage("NOTICES")
-        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+        .hasMessage("HITS")
+        .satisfies(e ->
+            assertThat(e.getSuppressed())
+                .singleElement()
+                .satisfies(other -> assertThat(other).hasMessage("NOTICES")));
     assertThat(asked).containsOnlyKeys(Kind.values());
   }
 }

@@ -4,7 +4,6 @@ import io.trafficgen.bootstrap.benchmark.DwellMaker.Kind;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +52,8 @@ public final class DwellBenchmark {
     System.out.printf(
         Locale.ROOT,
         "a visit's own state, without its timer: %.0f B%n",
-        median(runs.get(Kind.VISITS), Figures::heap)
-            - median(runs.get(Kind.SERVER), Figures::heap));
+        Medians.of(runs.get(Kind.VISITS), Figures::heap)
+            - Medians.of(runs.get(Kind.SERVER), Figures::heap));
   }
 
   private static void print(Kind kind, List<Figures> runs) {
@@ -62,11 +61,11 @@ public final class DwellBenchmark {
         Locale.ROOT,
         "%-20s | %12.1f %8.0f | %12.1f %8.1f %8.1f%n",
         kind,
-        median(runs, Figures::cpuMicros),
-        median(runs, Figures::heap),
-        median(runs, Figures::p50),
-        median(runs, Figures::p99),
-        median(runs, Figures::max));
+        Medians.of(runs, Figures::cpuMicros),
+        Medians.of(runs, Figures::heap),
+        Medians.of(runs, Figures::p50),
+        Medians.of(runs, Figures::p99),
+        Medians.of(runs, Figures::max));
   }
 
   private static Figures measured(Kind kind, int seconds) throws Exception {
@@ -105,14 +104,7 @@ public final class DwellBenchmark {
 
   private static double ratio(
       Map<Kind, List<Figures>> runs, Kind peer, ToDoubleFunction<Figures> figure) {
-    return median(runs.get(Kind.SERVER), figure) / median(runs.get(peer), figure);
-  }
-
-  private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {
-    return figures.stream()
-        .sorted(Comparator.comparingDouble(figure))
-        .mapToDouble(figure)
-        .toArray()[figures.size() / 2];
+    return Medians.of(runs.get(Kind.SERVER), figure) / Medians.of(runs.get(peer), figure);
   }
 
   private record Figures(double cpuMicros, double heap, double p50, double p99, double max) {}

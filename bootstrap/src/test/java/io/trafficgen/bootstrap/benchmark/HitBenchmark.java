@@ -3,12 +3,9 @@ package io.trafficgen.bootstrap.benchmark;
 import io.trafficgen.bootstrap.journey.ServerProcess;
 import io.trafficgen.persistence.PostgresDatabase;
 import io.trafficgen.persistence.PostgresHitStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +34,9 @@ public final class HitBenchmark {
    */
   public static void main(String... arguments) throws Exception {
     Duration length = Duration.ofSeconds(Long.parseLong(arguments[0]));
-    Path data = Files.createTempDirectory("trafficgen-benchmark");
-    try (ServerProcess server = ServerProcess.start(data, Map.of())) {
-      BenchmarkDatabase database = new BenchmarkDatabase(data.resolve("postgres"));
+    try (BenchmarkFolder data = BenchmarkFolder.make();
+        ServerProcess server = ServerProcess.start(data.path(), Map.of())) {
+      BenchmarkDatabase database = new BenchmarkDatabase(data.path().resolve("postgres"));
       HitRowsMaker rows = new HitRowsMaker();
       database.superuser(rows.grant());
       database.superuser(PlainCopy.TABLE);
@@ -51,8 +48,6 @@ public final class HitBenchmark {
             .run(new PostgresHitStore(own, "benchmark"), new PlainCopy(plain));
       }
       System.out.println("server at " + server.address() + " is done");
-    } finally {
-      PaymentBenchmark.delete(data);
     }
   }
 
@@ -99,14 +94,7 @@ public final class HitBenchmark {
   private static void ratio(
       String name, List<Figures> ours, List<Figures> theirs, ToDoubleFunction<Figures> figure) {
     System.out.printf(
-        Locale.ROOT, "%s: %.2f%n", name, median(ours, figure) / median(theirs, figure));
-  }
-
-  private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {
-    return figures.stream()
-        .sorted(Comparator.comparingDouble(figure))
-        .mapToDouble(figure)
-        .toArray()[figures.size() / 2];
+        Locale.ROOT, "%s: %.2f%n", name, Medians.of(ours, figure) / Medians.of(theirs, figure));
   }
 
   private interface Batch {

@@ -3,10 +3,8 @@ package io.trafficgen.bootstrap.benchmark;
 import io.trafficgen.bootstrap.benchmark.LiveReaders.Reading;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A thousand readers of a thousand events a second, with and without fifty who never read, beside
@@ -46,12 +44,12 @@ public final class LiveBenchmark {
     System.out.printf(
         Locale.ROOT,
         "deliveries for a second of processor, to Node's: %.2f%n",
-        median(ours, Figures::perCpuSecond) / median(theirs, Figures::perCpuSecond));
+        Medians.of(ours, Figures::perCpuSecond) / Medians.of(theirs, Figures::perCpuSecond));
     System.out.printf(
         Locale.ROOT,
         "p99 with %d stalled readers, to that without: %.2f%n",
         STALLED,
-        median(only(ours, STALLED), Figures::p99) / median(only(ours, 0), Figures::p99));
+        Medians.of(only(ours, STALLED), Figures::p99) / Medians.of(only(ours, 0), Figures::p99));
   }
 
   private static Figures measured(LiveServer server, int stalled, Duration length)
@@ -82,13 +80,6 @@ public final class LiveBenchmark {
 
   private static List<Figures> only(List<Figures> figures, int stalled) {
     return figures.stream().filter(run -> run.stalled() == stalled).toList();
-  }
-
-  private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {
-    return figures.stream()
-        .sorted(Comparator.comparingDouble(figure))
-        .mapToDouble(figure)
-        .toArray()[figures.size() / 2];
   }
 
   private static double seconds(Duration duration) {

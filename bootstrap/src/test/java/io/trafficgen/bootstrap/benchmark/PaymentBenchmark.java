@@ -1,16 +1,11 @@
 package io.trafficgen.bootstrap.benchmark;
 
 import io.trafficgen.bootstrap.journey.ServerProcess;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Signed webhooks over HTTP until the money is on the balance, beside {@code pgbench} that makes
@@ -50,17 +45,15 @@ public final class PaymentBenchmark {
    */
   public static void main(String... arguments) throws Exception {
     Duration length = Duration.ofSeconds(Long.parseLong(arguments[0]));
-    Path data = Files.createTempDirectory("trafficgen-benchmark");
-    try (ServerProcess server = ServerProcess.start(data, Map.of())) {
-      BenchmarkDatabase database = new BenchmarkDatabase(data.resolve("postgres"));
+    try (BenchmarkFolder data = BenchmarkFolder.make();
+        ServerProcess server = ServerProcess.start(data.path(), Map.of())) {
+      BenchmarkDatabase database = new BenchmarkDatabase(data.path().resolve("postgres"));
       database.addAccounts(SCENARIOS);
-      Pgbench naive = Pgbench.find(database, data);
+      Pgbench naive = Pgbench.find(database, data.path());
       PaymentDeliveries product = new PaymentDeliveries(server.address(), database);
       CpuClock cpu =
           new CpuClock(ProcessHandle.current(), ProcessHandle.of(database.process()).orElseThrow());
       new PaymentBenchmark(product, naive, database, cpu, length).run();
-    } finally {
-      delete(data);
     }
   }
 
@@ -97,8 +90,8 @@ public final class PaymentBenchmark {
       ours.add(measured(() -> product.run(scenario, clients, length)));
       theirs.add(measured(() -> naive.run(scenario, clients, length)));
     }
-    Figures our = median(ours);
-    Figures their = median(theirs);
+    Figures our = Medians.run(ours, Figures::perSecond);
+    Figures their = Medians.run(theirs, Figures::perSecond);
     System.out.printf(
         Locale.ROOT,
         "%-16s %7d | %9.0f %15.2f | %9.0f %15.2f | %5.2f%n",
@@ -122,21 +115,6 @@ public final class PaymentBenchmark {
 
   private static double seconds(Duration duration) {
     return duration.toNanos() / 1e9;
-  }
-
-  private static Figures median(List<Figures> figures) {
-    return figures.stream()
-        .sorted(Comparator.comparingDouble(Figures::perSecond))
-        .toList()
-        .get(figures.size() / 2);
-  }
-
-  static void delete(Path tree) throws IOException {
-    try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private interface Load {

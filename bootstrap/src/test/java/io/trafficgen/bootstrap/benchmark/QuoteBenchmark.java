@@ -37,23 +37,22 @@ public final class QuoteBenchmark {
    */
   public static void main(String... arguments) throws Exception {
     Duration length = Duration.ofSeconds(Long.parseLong(arguments[0]));
-    Path data = Files.createTempDirectory("trafficgen-quotes");
-    Path script = data.resolve("quote-peer.js");
-    try (InputStream source = QuoteBenchmark.class.getResourceAsStream("quote-peer.js")) {
-      Files.write(script, source.readAllBytes());
-    }
-    Process node = new ProcessBuilder("node", script.toString()).start();
-    // As behind a proxy: no address asks more than it may.
-    try (BufferedReader lines = node.inputReader();
-        ServerProcess server =
-            ServerProcess.start(
-                data.resolve("server"), Map.of("TRAFFICGEN_TRUSTED_PROXIES", "127.0.0.1/32"))) {
-      URI peer = URI.create("http://localhost:" + lines.readLine());
-      new QuoteBenchmark().run(server, node.toHandle(), peer, length);
-    } finally {
-      node.destroy();
-      node.waitFor();
-      PaymentBenchmark.delete(data);
+    try (BenchmarkFolder data = BenchmarkFolder.make()) {
+      Path script = data.path().resolve("quote-peer.js");
+      try (InputStream source = QuoteBenchmark.class.getResourceAsStream("quote-peer.js")) {
+        Files.write(script, source.readAllBytes());
+      }
+      Process node = new ProcessBuilder("node", script.toString()).start();
+      // As behind a proxy: no address asks more than it may.
+      Map<String, String> settings = Map.of("TRAFFICGEN_TRUSTED_PROXIES", "127.0.0.1/32");
+      try (BufferedReader lines = node.inputReader();
+          ServerProcess server = ServerProcess.start(data.path().resolve("server"), settings)) {
+        URI peer = URI.create("http://localhost:" + lines.readLine());
+        new QuoteBenchmark().run(server, node.toHandle(), peer, length);
+      } finally {
+        node.destroy();
+        node.waitFor();
+      }
     }
   }
 
@@ -71,8 +70,7 @@ public final class QuoteBenchmark {
     System.out.printf(
         Locale.ROOT,
         "quotes for a second of processor, to Node's: %.2f%n",
-        ours.stream().sorted().toList().get(REPETITIONS / 2)
-            / theirs.stream().sorted().toList().get(REPETITIONS / 2));
+        Medians.of(ours, Double::doubleValue) / Medians.of(theirs, Double::doubleValue));
   }
 
   private double measured(String name, URI server, ProcessHandle process, Duration length)

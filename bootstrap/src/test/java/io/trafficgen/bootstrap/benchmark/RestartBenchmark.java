@@ -1,9 +1,7 @@
 package io.trafficgen.bootstrap.benchmark;
 
 import io.trafficgen.bootstrap.journey.ServerProcess;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +21,18 @@ public final class RestartBenchmark {
    */
   public static void main(String... arguments) throws Exception {
     Path jar = Path.of("target", "trafficgen.jar").toAbsolutePath();
-    Path folder = Files.createTempDirectory("trafficgen-restart");
-    Path archive = folder.resolve("trafficgen.jsa");
-    List<String> archived =
-        List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
-    try (ServerProcess host = ServerProcess.start(folder.resolve("host"), Map.of())) {
-      BenchmarkDatabase database = new BenchmarkDatabase(folder.resolve("host/postgres"));
+    try (BenchmarkFolder folder = BenchmarkFolder.make();
+        ServerProcess host = ServerProcess.start(folder.path().resolve("host"), Map.of())) {
+      Path archive = folder.path().resolve("trafficgen.jsa");
+      List<String> archived =
+          List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+      BenchmarkDatabase database = new BenchmarkDatabase(folder.path().resolve("host/postgres"));
       Map<String, String> settings =
           Map.of(
               "DATABASE_URL",
               "postgres://trafficgen:%s@127.0.0.1:%s/trafficgen"
                   .formatted(database.password(), database.port()));
-      Path data = folder.resolve("data");
+      Path data = folder.path().resolve("data");
       started(jar, archived, data, settings);
       List<Figures> plain = new ArrayList<>();
       List<Figures> fast = new ArrayList<>();
@@ -46,10 +44,8 @@ public final class RestartBenchmark {
       System.out.printf(
           Locale.ROOT,
           "with the archive, to the plain start: wall %.2f, CPU %.2f%n",
-          (double) median(fast, true) / median(plain, true),
-          (double) median(fast, false) / median(plain, false));
-    } finally {
-      PaymentBenchmark.delete(folder);
+          Medians.of(fast, Figures::wallMillis) / Medians.of(plain, Figures::wallMillis),
+          Medians.of(fast, Figures::cpuMillis) / Medians.of(plain, Figures::cpuMillis));
     }
   }
 
@@ -57,25 +53,15 @@ public final class RestartBenchmark {
       Path jar, List<String> options, Path data, Map<String, String> settings) throws Exception {
     long start = System.nanoTime();
     try (ServerProcess server = ServerProcess.startJar(jar, options, data, settings)) {
-      Duration wall = Duration.ofNanos(System.nanoTime() - start);
-      return new Figures(wall, new CpuClock(server.handle()).used());
+      long wallMillis = (System.nanoTime() - start) / 1_000_000;
+      return new Figures(wallMillis, new CpuClock(server.handle()).used().toMillis());
     }
   }
 
   private static Figures printed(String name, Figures figures) {
-    System.out.printf(
-        "%-16s | %8d %8d%n", name, figures.wall().toMillis(), figures.cpu().toMillis());
+    System.out.printf("%-16s | %8d %8d%n", name, figures.wallMillis(), figures.cpuMillis());
     return figures;
   }
 
-  private static long median(List<Figures> figures, boolean wall) {
-    return figures.stream()
-        .map(one -> wall ? one.wall() : one.cpu())
-        .sorted()
-        .toList()
-        .get(figures.size() / 2)
-        .toMillis();
-  }
-
-  private record Figures(Duration wall, Duration cpu) {}
+  private record Figures(long wallMillis, long cpuMillis) {}
 }

@@ -5,7 +5,6 @@ import io.trafficgen.bootstrap.benchmark.VisitProcess.Run;
 import io.trafficgen.bootstrap.journey.Chromium;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +67,7 @@ public final class VisitBenchmark {
     System.out.printf(
         "%n%-24s | %9s %8s %13s %s%n", "", "requests", "visits/s", "CPU ms/visit", "MB");
     processes.forEach((kind, process) -> {
-      Run run = median(runs.get(kind));
+      Run run = Medians.run(runs.get(kind), Run::cpuMillis);
       System.out.printf(
           Locale.ROOT,
           "%-24s | %9.1f %8.1f %13.2f %s%n",
@@ -105,14 +104,7 @@ public final class VisitBenchmark {
           "processor time of a visit, %s to %s: %.3f%n",
           ours,
           peer,
-          median(runs.get(ours)).cpuMillis() / median(runs.get(peer)).cpuMillis());
+          Medians.of(runs.get(ours), Run::cpuMillis) / Medians.of(runs.get(peer), Run::cpuMillis));
     }
-  }
-
-  private static Run median(List<Run> runs) {
-    return runs.stream()
-        .sorted(Comparator.comparingDouble(Run::cpuMillis))
-        .toList()
-        .get(runs.size() / 2);
   }
 }
