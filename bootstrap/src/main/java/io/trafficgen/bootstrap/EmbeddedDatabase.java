@@ -13,6 +13,9 @@ final class EmbeddedDatabase {
   /** Of the role and of the database. */
   static final String NAME = "trafficgen";
 
+  /** Makes both, and nothing else. */
+  static final String SUPERUSER = "postgres";
+
   /** Without these an acknowledged payment can be lost with the power. */
   static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 

@@ -3,13 +3,9 @@ package io.trafficgen.bootstrap;
 import io.trafficgen.persistence.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +16,10 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String SUPERUSER = "postgres";
 
   private final PostgresFolder folder;
   private final PostgresBinaries binaries;
+  private boolean closed;
 
   private EmbeddedPostgres(PostgresFolder folder, PostgresBinaries binaries) {
     this.folder = folder;
@@ -61,20 +57,50 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts the server again if it has ended, as a system short of memory may end it; it recovers
+   * all that was acknowledged.
+   *
+   * @throws StartRefusedException if it cannot be started, saying why
+   */
+  synchronized void revive() {
+    try {
+      if (!closed && processes().leftOver().isEmpty()) {
+        LOG.warn("the embedded PostgreSQL has ended and is started again");
+        launch();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private PostgresProcesses processes() {
     return new PostgresProcesses(folder.data());
   }
 
   private void start() throws IOException {
-    if (Files.exists(folder.data())) {
-      checkData();
-    } else {
-      initialise();
-    }
+    new PostgresCluster(folder, binaries).makeOrCheck();
     if (processes().leftOver().isPresent()) {
       LOG.warn("stopping the PostgreSQL that a killed run left behind");
       stop();
     }
+    launch();
+    try {
+      EmbeddedDatabase.prepare(
+          new DatabaseAddress(
+              url(EmbeddedDatabase.SUPERUSER),
+              EmbeddedDatabase.SUPERUSER,
+              folder.password(folder.superuserPassword())),
+          folder.password());
+    } catch (SQLException | RuntimeException e) {
+      stop();
+      throw e instanceof StartRefusedException refused
+          ? refused
+          : new StartRefusedException("the embedded PostgreSQL refuses us: " + e.getMessage(), e);
+    }
+  }
+
+  private void launch() throws IOException {
     processes().clearAfterKill(PATIENCE);
     folder.checkPort();
     String options =
@@ -102,53 +128,6 @@ final class EmbeddedPostgres implements AutoCloseable {
           "the embedded PostgreSQL did not start: " + folder.lastTrouble().orElse(e.getMessage()),
           e);
     }
-    try {
-      EmbeddedDatabase.prepare(
-          new DatabaseAddress(
-              url(SUPERUSER), SUPERUSER, folder.password(folder.superuserPassword())),
-          folder.password());
-    } catch (SQLException | RuntimeException e) {
-      stop();
-      throw e instanceof StartRefusedException refused
-          ? refused
-          : new StartRefusedException("the embedded PostgreSQL refuses us: " + e.getMessage(), e);
-    }
-  }
-
-  /** Under another name until it is whole: a start that was killed half-way begins anew. */
-  private void initialise() throws IOException {
-    Path unfinished = folder.path().resolve("data.new");
-    deleteTree(unfinished);
-    folder.password(folder.superuserPassword());
-    binaries.run(
-        "initdb",
-        "-D",
-        unfinished.toString(),
-        "-U",
-        SUPERUSER,
-        "--auth=scram-sha-256",
-        "--pwfile=" + folder.superuserPassword(),
-        "-E",
-        "UTF8",
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        "--locale=C",
-        "--data-checksums",
-        "--no-instructions");
-    Files.move(unfinished, folder.data(), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private void checkData() throws IOException {
-    Path versionFile = folder.data().resolve("PG_VERSION");
-    if (!Files.exists(versionFile)) {
-      throw new StartRefusedException(folder.data() + " is no data directory of PostgreSQL");
-    }
-    String version = Files.readString(versionFile).strip();
-    String program = binaries.run("postgres", "--version");
-    if (!program.contains(" " + version + ".")) {
-      throw new StartRefusedException(
-          folder.data() + " is of PostgreSQL " + version + ", but this is " + program);
-    }
   }
 
   private String url(String database) throws IOException {
@@ -171,7 +150,8 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /** Stops the server in order; everything that was acknowledged is on disk before and after. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try (folder) {
       if (processes().leftOver().isPresent()) {
         stop();
@@ -184,16 +164,5 @@ final class EmbeddedPostgres implements AutoCloseable {
   /** Lets go of the folder as a killed process does; the server runs on. */
   void abandon() throws IOException {
     folder.close();
-  }
-
-  private static void deleteTree(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.trafficgen.domain.Problem;
 import io.trafficgen.persistence.PostgresDatabase;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int REFUSED = 2;
   private static final int POOL_SIZE = 8;
+  private static final Duration WATCH_BEAT = Duration.ofSeconds(2);
 
   private Main() {}
 
@@ -72,6 +74,9 @@ public final class Main {
     } else {
       EmbeddedPostgres embedded = EmbeddedPostgres.start(data.path());
       running.push(embedded);
+      Schedules watch = new Schedules();
+      watch.every("database server", WATCH_BEAT, embedded::revive);
+      running.push(watch);
       database = PostgresDatabase.open(embedded.address(), POOL_SIZE);
     }
     running.push(database);

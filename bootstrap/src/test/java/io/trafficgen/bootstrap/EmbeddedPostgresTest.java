@@ -63,6 +63,27 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void a_server_that_ended_is_started_again_but_not_after_its_close() throws Exception {
+    PreparedPostgres.copyTo(data);
+    EmbeddedPostgres server = EmbeddedPostgres.start(data);
+    execute(server.address(), "create table kept (n int); insert into kept values (1)");
+    long first = serverProcess();
+    server.revive();
+    assertThat(serverProcess()).isEqualTo(first);
+
+    ProcessHandle killed = ProcessHandle.of(first).orElseThrow();
+    killed.destroyForcibly();
+    killed.onExit().join();
+    server.revive();
+
+    assertThat(serverProcess()).isNotEqualTo(first);
+    assertThat(query(server.address(), "select n from kept")).isEqualTo("1");
+    server.close();
+    server.revive();
+    assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
+  }
+
+  @Test
   void a_server_that_does_not_start_says_why() throws Exception {
     PreparedPostgres.copyTo(data);
     Files.delete(data.resolve("postgres/data/global/pg_control"));
