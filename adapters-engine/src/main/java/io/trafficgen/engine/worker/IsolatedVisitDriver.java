@@ -1,9 +1,11 @@
 package io.trafficgen.engine.worker;
 
+import io.trafficgen.application.port.HostGate;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
+import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.EngineSettings;
 import java.io.IOException;
@@ -33,7 +35,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for concurrent use; a load beyond the number of places waits for one.
  */
-public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
+public final class IsolatedVisitDriver implements VisitDriver, HostGate, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IsolatedVisitDriver.class);
 
   private final WorkerPool workers;
@@ -89,6 +91,11 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     return outcome;
   }
 
+  @Override
+  public void admitAllBut(HostClosures closed) {
+    workers.admitAllBut(closed);
+  }
+
   /** Ends all workers; loads in flight answer {@code stopped}, later ones too. */
   @Override
   public void close() {
@@ -117,12 +124,11 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     Instant due = clock.instant().plus(load.deadline());
     try {
       return load(load, workers.take(), due, start);
-    } catch (WorkerEndedException e) {
-      if (!e.hadCompany() || workers.isClosed()) {
-        return ended(e, start);
-      }
     } catch (IOException e) {
-      return notStarted(e, start);
+      boolean perhapsOthersFault = e instanceof WorkerEndedException end && end.hadCompany();
+      if (!perhapsOthersFault || workers.isClosed()) {
+        return failed(e, start);
+      }
     } finally {
       places.release();
     }
@@ -144,10 +150,8 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
       return outcome instanceof NotLoaded failure && failure.reason() == FailureReason.TIMEOUT
           ? notLoaded(FailureReason.DRIVER, "too little time was left to load it again", start)
           : outcome;
-    } catch (WorkerEndedException e) {
-      return ended(e, start);
     } catch (IOException e) {
-      return notStarted(e, start);
+      return failed(e, start);
     } finally {
       cells.release();
     }
@@ -178,14 +182,10 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     return Duration.between(clock.instant(), due);
   }
 
-  private NotLoaded ended(WorkerEndedException end, Instant start) {
+  private NotLoaded failed(IOException failure, Instant start) {
     return workers.isClosed()
         ? notLoaded(FailureReason.STOPPED, "the driver was closed", start)
-        : notLoaded(FailureReason.DRIVER, "the worker ended: " + end.getMessage(), start);
-  }
-
-  private NotLoaded notStarted(IOException failure, Instant start) {
-    return notLoaded(FailureReason.DRIVER, "no worker could be started: " + failure, start);
+        : notLoaded(FailureReason.DRIVER, "no worker answered: " + failure, start);
   }
 
   private NotLoaded notLoaded(FailureReason reason, String detail, Instant start) {

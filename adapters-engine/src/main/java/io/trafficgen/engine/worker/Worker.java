@@ -2,6 +2,7 @@ package io.trafficgen.engine.worker;
 
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.engine.EngineSettings;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -84,6 +85,18 @@ final class Worker {
           LoadFrames.writeLoad(frame, value, time);
         });
     return errand.outcome();
+  }
+
+  /** From now on its loads ask nothing of these hosts, those under way included. */
+  synchronized void admitAllBut(HostClosures closed) {
+    if (!ended) {
+      write(
+          closed,
+          (frame, value) -> {
+            frame.writeLong(ClosuresFrame.NUMBER);
+            ClosuresFrame.write(frame, value);
+          });
+    }
   }
 
   /** Whether it lives, and no load in it is late or has left a script running. */

@@ -1,5 +1,6 @@
 package io.trafficgen.engine.worker;
 
+import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.engine.EngineSettings;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The workers that live. They start when loads need them and serve many in turn. One that is not
@@ -26,6 +28,7 @@ final class WorkerPool {
   private final Map<Worker, Integer> shared = new LinkedHashMap<>();
 
   private final List<Worker> single = new ArrayList<>();
+  private HostClosures closures = HostClosures.none();
   private boolean closed;
 
   /**
@@ -58,6 +61,14 @@ final class WorkerPool {
     return taken;
   }
 
+  /** In all workers, those that start later included; see {@link Worker#admitAllBut}. */
+  synchronized void admitAllBut(HostClosures now) {
+    if (!closures.equals(now)) {
+      closures = now;
+      all().forEach(worker -> worker.admitAllBut(now));
+    }
+  }
+
   void leave(Worker worker) {
     if (isDone(worker)) {
       worker.remove();
@@ -71,8 +82,7 @@ final class WorkerPool {
     List<Worker> all;
     synchronized (this) {
       closed = true;
-      all = new ArrayList<>(single);
-      all.addAll(shared.keySet());
+      all = all();
     }
     all.forEach(Worker::remove);
   }
@@ -83,9 +93,11 @@ final class WorkerPool {
 
   /** Process ids of the workers that live now. */
   synchronized List<Long> pids() {
-    List<Worker> all = new ArrayList<>(single);
-    all.addAll(shared.keySet());
-    return all.stream().filter(Worker::isAlive).map(Worker::pid).toList();
+    return all().stream().filter(Worker::isAlive).map(Worker::pid).toList();
+  }
+
+  private List<Worker> all() {
+    return Stream.concat(single.stream(), shared.keySet().stream()).toList();
   }
 
   private Worker startAnother() throws IOException {
@@ -103,7 +115,9 @@ final class WorkerPool {
     if (closed) {
       throw new WorkerEndedException("the driver was closed", false);
     }
-    return Worker.start(how, settings);
+    Worker started = Worker.start(how, settings);
+    started.admitAllBut(closures);
+    return started;
   }
 
   private int loadsIn(Worker worker) {
