@@ -158,7 +158,7 @@ public final class IsolatedVisitDriver implements VisitDriver, HostGate, AutoClo
   }
 
   private LoadOutcome load(PageLoad load, Worker worker, Instant due, Instant start)
-      throws WorkerEndedException, InterruptedException {
+      throws IOException, InterruptedException {
     Duration left = until(due);
     try {
       return worker.begin(load, left, due).get(left.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
@@ -169,8 +169,8 @@ public final class IsolatedVisitDriver implements VisitDriver, HostGate, AutoClo
       worker.spoil();
       throw e;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof WorkerEndedException end) {
-        throw end;
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
       }
       throw new IllegalStateException(e);
     } finally {
