@@ -83,8 +83,9 @@ final class GuardedWebClient extends WebClient {
       if (Failures.isRefusal(e)) {
         budget.refused(url);
       }
-      if (Failures.reason(e) == FailureReason.VERIFICATION && asksForPage(request)) {
-        budget.spoil(FailureReason.VERIFICATION, Failures.detail(e));
+      FailureReason reason = Failures.reason(e);
+      if (LoadGuard.endsVisit(reason) && asksForPage(request)) {
+        budget.spoil(reason, Failures.detail(e));
       }
       throw e;
     } finally {
@@ -129,7 +130,7 @@ final class GuardedWebClient extends WebClient {
   /** A worker's script and an image button come without a destination of their own. */
   private static boolean asksForPage(WebRequest request) {
     String accepted = request.getAdditionalHeader(HttpHeader.ACCEPT);
-    return accepted != null && accepted.contains("text/html");
+    return Navigation.current().ofTopWindow() && accepted != null && accepted.contains("text/html");
   }
 
   /** HtmlUnit takes any navigation by script for one of the top window. */

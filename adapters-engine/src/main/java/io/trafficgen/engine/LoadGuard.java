@@ -5,13 +5,19 @@ import io.trafficgen.domain.settings.ThirdPartyBlock;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.SharedConnections.Way;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.http.HttpHeaders;
 
 /** What holds for every single request of one load, redirects included, whoever makes it. */
 final class LoadGuard {
+  /** A page that tries this by itself does not only lack what it asked for. */
+  private static final Set<FailureReason> NO_WAY =
+      EnumSet.of(FailureReason.VERIFICATION, FailureReason.KILLED, FailureReason.RETRY_AFTER);
+
   private final PageLoad load;
   private final Loads loads;
   private final LoadBudget budget;
@@ -48,9 +54,15 @@ final class LoadGuard {
               + String.valueOf(target.getHost()).toLowerCase(Locale.ROOT));
     }
     loads.connections().check(target, way(target));
+    loads.gate().check(target);
     if (isBlocked(target)) {
       throw new RefusedException(FailureReason.GUARD, "block list: " + target.getHost());
     }
+  }
+
+  /** Whether a visit ends whose top window was kept from going on for {@code reason}. */
+  static boolean endsVisit(FailureReason reason) {
+    return NO_WAY.contains(reason);
   }
 
   /** The headers that say and prove who asks, and for whom. */

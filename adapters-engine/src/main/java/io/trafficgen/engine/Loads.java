@@ -21,6 +21,7 @@ import java.util.function.Function;
  *
  * @param files kept for projects that want a cache, for loads with a browser
  * @param names of files that loads without one need not ask for, for the same projects
+ * @param gate before every request of theirs
  * @param watchdog cuts the network of a load that outlives its deadline; its tasks are short
  */
 record Loads(
@@ -30,6 +31,7 @@ record Loads(
     ParsedTexts texts,
     SiteCache files,
     SiteCache names,
+    LoadGate gate,
     InstantSource clock,
     ScheduledExecutorService watchdog) {
   /** Of scripts, and of style sheets; a worker has 256 MB. */
@@ -66,6 +68,7 @@ record Loads(
         new ParsedTexts(PARSED_BYTES),
         new SiteCache(FILES_BYTES, clock),
         new SiteCache(NAMES_BYTES, clock),
+        new LoadGate(),
         clock,
         watchdog);
   }

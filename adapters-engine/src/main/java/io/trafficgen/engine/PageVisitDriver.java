@@ -1,8 +1,10 @@
 package io.trafficgen.engine;
 
+import io.trafficgen.application.port.HostGate;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
+import io.trafficgen.domain.safety.HostClosures;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -10,7 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
  * Loads pages in this very process, with a browser where scripts are to run and without one where
  * not; safe for concurrent use.
  */
-public final class PageVisitDriver implements VisitDriver {
+public final class PageVisitDriver implements VisitDriver, HostGate {
+  private final Loads loads;
   private final VisitDriver browser;
   private final VisitDriver plain;
 
@@ -22,7 +25,7 @@ public final class PageVisitDriver implements VisitDriver {
       NameResolver resolver,
       InstantSource clock,
       ScheduledExecutorService watchdog) {
-    Loads loads = Loads.of(settings, resolver, clock, watchdog);
+    this.loads = Loads.of(settings, resolver, clock, watchdog);
     this.browser = new HtmlUnitVisitDriver(loads);
     this.plain = new PlainVisitDriver(loads);
   }
@@ -30,5 +33,10 @@ public final class PageVisitDriver implements VisitDriver {
   @Override
   public LoadOutcome load(PageLoad load) {
     return (load.script() ? browser : plain).load(load);
+  }
+
+  @Override
+  public void admitAllBut(HostClosures closed) {
+    loads.gate().admitAllBut(closed);
   }
 }

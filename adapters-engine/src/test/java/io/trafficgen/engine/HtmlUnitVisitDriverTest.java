@@ -2,6 +2,7 @@ package io.trafficgen.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.port.HostGate;
 import io.trafficgen.application.port.VisitDriver;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +12,18 @@ class HtmlUnitVisitDriverTest extends LoopbackLoads
         RunawayScriptsContract,
         BoundsContract,
         ExitsContract,
-        IdentityContract {
+        IdentityContract,
+        ClosedHostsContract {
   private final HtmlUnitVisitDriver driver = new HtmlUnitVisitDriver(loads());
 
   @Override
   public VisitDriver driver() {
     return driver;
+  }
+
+  @Override
+  public HostGate gate() {
+    return loads().gate();
   }
 
   @Test

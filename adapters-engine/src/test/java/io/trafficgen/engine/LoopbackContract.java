@@ -21,10 +21,13 @@ import java.util.Random;
 
 /** A driver that loads pages of a real site on loopback. */
 public interface LoopbackContract extends VisitDriverContract {
-  /** {@code private.shop.com} is a public name that leads to loopback, absolute or not. */
+  /**
+   * {@code private.shop.com} is a public name that leads to loopback, absolute or not; {@code
+   * cdn.shop.com} is another name of the site that the operator exempts.
+   */
   String HOSTS_FILE =
       """
-      127.0.0.1 localhost
+      127.0.0.1 localhost cdn.shop.com
       127.0.0.1 private.shop.com private.shop.com.
       127.0.0.1 proxy.office
       """;
@@ -42,7 +45,12 @@ public interface LoopbackContract extends VisitDriverContract {
                 new RequestSigner(
                     SigningKey.parse(SignedRequest.PEM), InstantSource.system(), new Random(1)))),
         EgressPolicy.allowing(
-            AllowedHosts.parse(site().host() + "," + DeadAddress.url().getAuthority())),
+            AllowedHosts.parse(
+                String.join(
+                    ",",
+                    site().host(),
+                    cdn("/").getAuthority(),
+                    DeadAddress.url().getAuthority()))),
         new EngineBounds(
             standard.connectTimeout(),
             standard.maxResponseBytes(),
@@ -60,6 +68,11 @@ public interface LoopbackContract extends VisitDriverContract {
   @Override
   default URI serve(String path, int status, List<String> links) {
     return site().linking(path, status, links);
+  }
+
+  /** At another host, where the site answers too. */
+  default URI cdn(String path) {
+    return URI.create("http://cdn.shop.com:" + site().url("/").getPort() + path);
   }
 
   @Override

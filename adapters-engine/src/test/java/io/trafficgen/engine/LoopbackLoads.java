@@ -33,7 +33,8 @@ abstract class LoopbackLoads implements LoopbackContract {
   /** As {@link #HOSTS_FILE} says. */
   private static List<InetAddress> resolve(String name) throws UnknownHostException {
     return switch (name) {
-      case "localhost", "private.shop.com." -> List.of(InetAddress.getLoopbackAddress());
+      case "localhost", "cdn.shop.com", "private.shop.com." ->
+          List.of(InetAddress.getLoopbackAddress());
       default -> throw new UnknownHostException(name);
     };
   }

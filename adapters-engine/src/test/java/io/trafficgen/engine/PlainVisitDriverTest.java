@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.trafficgen.application.contract.PageLoads;
 import io.trafficgen.application.port.Cookie;
+import io.trafficgen.application.port.HostGate;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.PageWishes;
 import io.trafficgen.application.port.VisitDriver;
@@ -19,7 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainVisitDriverTest extends LoopbackLoads
-    implements HostilePagesContract, BoundsContract, ExitsContract, IdentityContract {
+    implements HostilePagesContract,
+        BoundsContract,
+        ExitsContract,
+        IdentityContract,
+        ClosedHostsContract {
   /** Everything that a page may name, and much that it only seems to. */
   private static final String RICH =
       """
@@ -42,6 +47,11 @@ class PlainVisitDriverTest extends LoopbackLoads
   @Override
   public VisitDriver driver() {
     return driver;
+  }
+
+  @Override
+  public HostGate gate() {
+    return loads().gate();
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** A proxy on loopback that speaks both protocols, wants a password, and notes what it is asked. */
 public final class TestProxy implements AutoCloseable {
@@ -28,9 +29,18 @@ public final class TestProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<Integer> ports = new CopyOnWriteArrayList<>();
+  private final UnaryOperator<InetSocketAddress> routes;
   private volatile boolean unwilling;
 
   public TestProxy() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * @param routes where it connects who asks for an address, since all here is on loopback
+   */
+  public TestProxy(UnaryOperator<InetSocketAddress> routes) {
+    this.routes = routes;
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -160,7 +170,8 @@ public final class TestProxy implements AutoCloseable {
     if (unwilling) {
       throw new IOException("not today");
     }
-    Socket site = new Socket(target.getAddress(), target.getPort());
+    InetSocketAddress there = routes.apply(target);
+    Socket site = new Socket(there.getAddress(), there.getPort());
     ports.add(site.getLocalPort());
     return site;
   }

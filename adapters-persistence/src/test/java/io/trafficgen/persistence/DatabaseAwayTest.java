@@ -89,7 +89,7 @@ class DatabaseAwayTest extends PostgresPorts implements VisitPorts {
             new ExitPool(ExitList.standard()),
             found(),
             jars(),
-            new ClosedHosts(safeguards(), pauses()),
+            new ClosedHosts(safeguards(), pauses(), closed -> {}),
             outbox,
             new Engine(driver, url -> true, Runnable::run, time, time, Duration.ofSeconds(30)));
     return new RunGrants("node", leases(), budgets(), outbox, open, () -> false, time);

@@ -106,7 +106,7 @@ final class VisitWiring implements AutoCloseable {
         core.exits,
         found,
         jars,
-        new ClosedHosts(core.safeguards, core.pauses),
+        new ClosedHosts(core.safeguards, core.pauses, core.driver),
         outbox,
         new Engine(
             new LoadThroughExit(core.exits, driver),

@@ -1,20 +1,17 @@
 package io.trafficgen.engine.worker;
 
+import io.trafficgen.application.port.HostGate;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.application.port.VisitDriver;
+import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.EngineSettings;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,19 +25,22 @@ import org.slf4j.LoggerFactory;
  *   <li>a worker that ends by itself, out of memory above all, does not say by whose fault: each
  *       load that was in it is made once more, alone in a worker of its own, within what is left of
  *       its deadline. So the guilty one fails; of the others those without time left do too, as
- *       {@code driver}.
+ *       {@code driver}. From then on pages of the guilty one's site are loaded alone at once, until
+ *       ten minutes have passed in which none of them ended its worker.
  * </ul>
  *
- * <p>Safe for concurrent use; a load beyond the number of places waits for one.
+ * <p>Safe for concurrent use; a load beyond the number of places waits for one, and no site gets
+ * more than half of them while others ask too ({@link FairPlaces}).
  */
-public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
+public final class IsolatedVisitDriver implements VisitDriver, HostGate, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IsolatedVisitDriver.class);
 
+  /** A site may change; until then each of its pages costs a process. */
+  private static final Duration MEMORY = Duration.ofMinutes(10);
+
   private final WorkerPool workers;
-  private final Duration grace;
+  private final Attempts attempts;
   private final InstantSource clock;
-  private final Semaphore places;
-  private final Semaphore cells;
 
   /**
    * @param workers processes at most that serve loads together, each as many as {@code launch}
@@ -54,11 +54,29 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
       int workers,
       Duration grace,
       InstantSource clock) {
+    this(settings, launch, workers, grace, MEMORY, clock);
+  }
+
+  /**
+   * @param memory of sites that ended their worker
+   */
+  IsolatedVisitDriver(
+      EngineSettings settings,
+      WorkerLaunch launch,
+      int workers,
+      Duration grace,
+      Duration memory,
+      InstantSource clock) {
     this.workers = new WorkerPool(settings, launch, workers, clock);
-    this.grace = grace;
+    this.attempts =
+        new Attempts(
+            this.workers,
+            new FairPlaces(workers * launch.loads(), clock),
+            new FairPlaces(workers, clock),
+            new GuiltySites(memory, clock),
+            grace,
+            clock);
     this.clock = clock;
-    this.places = new Semaphore(workers * launch.loads(), true);
-    this.cells = new Semaphore(workers, true);
   }
 
   /**
@@ -89,6 +107,11 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
     return outcome;
   }
 
+  @Override
+  public void admitAllBut(HostClosures closed) {
+    workers.admitAllBut(closed);
+  }
+
   /** Ends all workers; loads in flight answer {@code stopped}, later ones too. */
   @Override
   public void close() {
@@ -103,92 +126,11 @@ public final class IsolatedVisitDriver implements VisitDriver, AutoCloseable {
   private LoadOutcome loadOrStop(PageLoad load) {
     Instant start = clock.instant();
     try {
-      return loadInCompany(load, start);
+      return attempts.load(load);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return notLoaded(FailureReason.STOPPED, "interrupted", start);
+      return new NotLoaded(
+          FailureReason.STOPPED, "interrupted", Duration.between(start, clock.instant()));
     }
-  }
-
-  private LoadOutcome loadInCompany(PageLoad load, Instant start) throws InterruptedException {
-    if (!places.tryAcquire(load.deadline().toMillis(), TimeUnit.MILLISECONDS)) {
-      return notLoaded(FailureReason.DRIVER, "no worker became free", start);
-    }
-    Instant due = clock.instant().plus(load.deadline());
-    try {
-      return load(load, workers.take(), due, start);
-    } catch (WorkerEndedException e) {
-      if (!e.hadCompany() || workers.isClosed()) {
-        return ended(e, start);
-      }
-    } catch (IOException e) {
-      return notStarted(e, start);
-    } finally {
-      places.release();
-    }
-    LOG.info("visit {} is to be loaded once more, alone: its worker ended", load.visit());
-    return loadAlone(load, due, start);
-  }
-
-  private LoadOutcome loadAlone(PageLoad load, Instant due, Instant start)
-      throws InterruptedException {
-    if (!cells.tryAcquire(until(due).toMillis(), TimeUnit.MILLISECONDS)) {
-      return notLoaded(FailureReason.DRIVER, "no worker of its own became free", start);
-    }
-    try {
-      if (!until(due).isPositive()) {
-        return notLoaded(FailureReason.DRIVER, "no time was left to load it again", start);
-      }
-      LoadOutcome outcome = load(load, workers.takeAlone(), due, start);
-      // not its site's fault: it had a part of its time alone
-      return outcome instanceof NotLoaded failure && failure.reason() == FailureReason.TIMEOUT
-          ? notLoaded(FailureReason.DRIVER, "too little time was left to load it again", start)
-          : outcome;
-    } catch (WorkerEndedException e) {
-      return ended(e, start);
-    } catch (IOException e) {
-      return notStarted(e, start);
-    } finally {
-      cells.release();
-    }
-  }
-
-  private LoadOutcome load(PageLoad load, Worker worker, Instant due, Instant start)
-      throws WorkerEndedException, InterruptedException {
-    Duration left = until(due);
-    try {
-      return worker.begin(load, left, due).get(left.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      worker.spoil();
-      return notLoaded(FailureReason.TIMEOUT, "given up at the hard deadline", start);
-    } catch (InterruptedException e) {
-      worker.spoil();
-      throw e;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof WorkerEndedException end) {
-        throw end;
-      }
-      throw new IllegalStateException(e);
-    } finally {
-      workers.leave(worker);
-    }
-  }
-
-  private Duration until(Instant due) {
-    return Duration.between(clock.instant(), due);
-  }
-
-  private NotLoaded ended(WorkerEndedException end, Instant start) {
-    return workers.isClosed()
-        ? notLoaded(FailureReason.STOPPED, "the driver was closed", start)
-        : notLoaded(FailureReason.DRIVER, "the worker ended: " + end.getMessage(), start);
-  }
-
-  private NotLoaded notStarted(IOException failure, Instant start) {
-    return notLoaded(FailureReason.DRIVER, "no worker could be started: " + failure, start);
-  }
-
-  private NotLoaded notLoaded(FailureReason reason, String detail, Instant start) {
-    return new NotLoaded(reason, detail, Duration.between(start, clock.instant()));
   }
 }

@@ -2,11 +2,11 @@ package io.trafficgen.engine.worker;
 
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.PageLoad;
+import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.engine.EngineSettings;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,8 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
-/** One child process, seen from the parent; its loads are told apart by number. */
+/**
+ * One child process, seen from the parent; its loads are told apart by number. It takes loads from
+ * its first moment on, and they wait for the process: nobody else does.
+ */
 final class Worker {
   /**
    * A load that is under way.
@@ -27,44 +31,35 @@ final class Worker {
    */
   private record Errand(CompletableFuture<LoadOutcome> outcome, Instant due) {}
 
-  private final Process process;
-  private final Path folder;
+  private final CompletableFuture<WorkerProcess> process = new CompletableFuture<>();
   private final AtomicLong numbers = new AtomicLong();
 
   /** A load that is given up stays here until the process ends. */
   private final Map<Long, Errand> errands = new ConcurrentHashMap<>();
 
-  /** Writes frames in their order: nobody else may wait for a worker that does not read. */
-  private final ExecutorService writer;
+  /**
+   * Starts the process and writes frames in their order: nobody else may wait for a worker that is
+   * slow to start or does not read.
+   */
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("to a worker").factory());
 
   private volatile boolean ended;
   private volatile boolean spoiled;
 
-  private Worker(Process process, Path folder) {
-    this.process = process;
-    this.folder = folder;
-    this.writer =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("to worker " + process.pid()).factory());
-  }
+  private Worker() {}
 
-  static Worker start(WorkerLaunch launch, EngineSettings settings) throws IOException {
-    Path folder = TemporaryFolder.create(launch.folder());
-    ProcessBuilder builder =
-        new ProcessBuilder(launch.command(folder))
-            .directory(folder.toFile())
-            .redirectError(Redirect.DISCARD);
-    // nothing of ours, secrets above all, is inherited
-    builder.environment().clear();
-    Worker worker = new Worker(builder.start(), folder);
+  /** Begins to start one and waits for nothing. */
+  static Worker start(WorkerProcess.Start how, WorkerLaunch launch, EngineSettings settings) {
+    Worker worker = new Worker();
+    worker.writer.execute(() -> worker.run(how, launch));
     worker.write(settings, SettingsFrame::write);
-    Thread.ofPlatform().daemon().name("worker " + worker.pid()).start(worker::listen);
     return worker;
   }
 
   /**
    * Begins a load and waits for nothing; its future fails with a {@link WorkerEndedException} if
-   * the process ends first.
+   * the process ends first, and with another {@link IOException} if it could not be started.
    *
    * @param time that the load has, whatever its own deadline
    * @param due when that is over
@@ -77,13 +72,15 @@ final class Worker {
     long number = numbers.incrementAndGet();
     Errand errand = new Errand(new CompletableFuture<>(), due);
     errands.put(number, errand);
-    write(
-        load,
-        (frame, value) -> {
-          frame.writeLong(number);
-          LoadFrames.writeLoad(frame, value, time);
-        });
+    send(number, load, (frame, value) -> LoadFrames.writeLoad(frame, value, time));
     return errand.outcome();
+  }
+
+  /** From now on its loads ask nothing of these hosts, those under way included. */
+  synchronized void admitAllBut(HostClosures closed) {
+    if (!ended) {
+      send(ClosuresFrame.NUMBER, closed, ClosuresFrame::write);
+    }
   }
 
   /** Whether it lives, and no load in it is late or has left a script running. */
@@ -98,50 +95,76 @@ final class Worker {
     spoiled = true;
   }
 
+  /** Whether it serves, or will. */
   boolean isAlive() {
-    return !ended && process.isAlive();
+    return !ended && started().map(WorkerProcess::isAlive).orElse(true);
   }
 
   /** Ends the process without waiting; loads that are in it may be made again. */
   synchronized void kill() {
     spoiled = true;
     ended = true;
-    process.destroyForcibly();
+    started().ifPresent(WorkerProcess::kill);
   }
 
+  /** Waits until there is one. */
   long pid() {
-    return process.pid();
+    return process.join().pid();
   }
 
   /** Ends the process, waits for its end and removes what it left. */
   void remove() {
-    process.destroyForcibly();
+    kill();
+    process
+        .copy()
+        .orTimeout(5, TimeUnit.SECONDS)
+        .handle((started, failure) -> Optional.ofNullable(started))
+        .join()
+        .ifPresent(WorkerProcess::remove);
+  }
+
+  private void run(WorkerProcess.Start how, WorkerLaunch launch) {
     try {
-      process.waitFor(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      WorkerProcess started = how.start(launch);
+      process.complete(started);
+      if (ended) {
+        // nobody wants it any more
+        started.kill();
+      }
+      Thread.ofPlatform().daemon().name("from a worker").start(() -> listen(started.output()));
+    } catch (IOException | RuntimeException e) {
+      end(company -> new IOException("no worker could be started", e));
     }
-    TemporaryFolder.remove(folder);
+  }
+
+  private <T> void send(long number, T value, Frames.Writer<T> how) {
+    write(
+        value,
+        (frame, written) -> {
+          frame.writeLong(number);
+          how.write(frame, written);
+        });
   }
 
   private <T> void write(T value, Frames.Writer<T> how) {
     writer.execute(() -> {
+      WorkerProcess to = process.join();
       try {
-        Frames.write(process.getOutputStream(), value, how);
+        Frames.write(to.input(), value, how);
       } catch (IOException e) {
         // whoever listens hears of the end too, and tells all
-        process.destroyForcibly();
+        to.kill();
       }
     });
   }
 
-  private void listen() {
+  private void listen(InputStream output) {
     try {
       while (true) {
-        Frames.read(process.getInputStream(), this::hear);
+        Frames.read(output, this::hear);
       }
     } catch (IOException | RuntimeException e) {
-      end(e);
+      end(company -> new WorkerEndedException(e.toString(), company));
     }
   }
 
@@ -155,17 +178,21 @@ final class Worker {
     return errand.isPresent() && errand.get().outcome().complete(outcome);
   }
 
-  private synchronized void end(Exception why) {
-    // nonsense on the pipe is as good as an end
-    process.destroyForcibly();
+  /**
+   * @param why of a load that may have had company
+   */
+  private synchronized void end(Function<Boolean, IOException> why) {
     ended = true;
+    process.completeExceptionally(why.apply(false));
+    // nonsense on the pipe is as good as an end
+    started().ifPresent(WorkerProcess::kill);
     writer.shutdownNow();
     boolean company = spoiled || errands.size() > 1;
-    errands
-        .values()
-        .forEach(errand ->
-            errand
-                .outcome()
-                .completeExceptionally(new WorkerEndedException(why.toString(), company)));
+    errands.values().forEach(errand -> errand.outcome().completeExceptionally(why.apply(company)));
+  }
+
+  private Optional<WorkerProcess> started() {
+    boolean is = process.isDone() && !process.isCompletedExceptionally();
+    return is ? Optional.of(process.join()) : Optional.empty();
   }
 }

@@ -72,6 +72,10 @@ public final class WorkerMain {
           in,
           frame -> {
             long number = frame.readLong();
+            if (number == ClosuresFrame.NUMBER) {
+              driver.admitAllBut(ClosuresFrame.read(frame));
+              return number;
+            }
             PageLoad load = LoadFrames.readLoad(frame);
             load.exit().proxy().ifPresent(NameWall::admit);
             LoadThreads.start(number, () -> answer(out, number, load(driver, load)));

@@ -1,7 +1,7 @@
 package io.trafficgen.engine.worker;
 
+import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.engine.EngineSettings;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The workers that live. They start when loads need them and serve many in turn. One that is not
@@ -17,6 +18,7 @@ import java.util.Optional;
  * oldest retired one is killed.
  */
 final class WorkerPool {
+  private final WorkerProcess.Start start;
   private final EngineSettings settings;
   private final WorkerLaunch launch;
   private final int most;
@@ -26,12 +28,24 @@ final class WorkerPool {
   private final Map<Worker, Integer> shared = new LinkedHashMap<>();
 
   private final List<Worker> single = new ArrayList<>();
+  private HostClosures closures = HostClosures.none();
   private boolean closed;
 
+  WorkerPool(EngineSettings settings, WorkerLaunch launch, int most, InstantSource clock) {
+    this(WorkerProcess::start, settings, launch, most, clock);
+  }
+
   /**
+   * @param start may take its time: nobody waits for it but the loads that go there
    * @param most sound workers at once that serve many; with retired ones at most twice as many
    */
-  WorkerPool(EngineSettings settings, WorkerLaunch launch, int most, InstantSource clock) {
+  WorkerPool(
+      WorkerProcess.Start start,
+      EngineSettings settings,
+      WorkerLaunch launch,
+      int most,
+      InstantSource clock) {
+    this.start = start;
     this.settings = settings;
     this.launch = launch;
     this.most = most;
@@ -39,7 +53,7 @@ final class WorkerPool {
   }
 
   /** The sound worker with the fewest loads; {@link #leave} must follow. */
-  synchronized Worker take() throws IOException {
+  synchronized Worker take() throws WorkerEndedException {
     List<Worker> sound =
         shared.keySet().stream().filter(worker -> worker.isSound(clock.instant())).toList();
     Optional<Worker> best = sound.stream().min(Comparator.comparingInt(this::loadsIn));
@@ -52,10 +66,18 @@ final class WorkerPool {
   }
 
   /** A fresh worker that nobody else gets; {@link #leave} must follow. */
-  synchronized Worker takeAlone() throws IOException {
+  synchronized Worker takeAlone() throws WorkerEndedException {
     Worker taken = start(launch.alone());
     single.add(taken);
     return taken;
+  }
+
+  /** In all workers, those that start later included; see {@link Worker#admitAllBut}. */
+  synchronized void admitAllBut(HostClosures now) {
+    if (!closures.equals(now)) {
+      closures = now;
+      all().forEach(worker -> worker.admitAllBut(now));
+    }
   }
 
   void leave(Worker worker) {
@@ -68,13 +90,10 @@ final class WorkerPool {
 
   /** Ends all workers; none starts any more. */
   void close() {
-    List<Worker> all;
     synchronized (this) {
       closed = true;
-      all = new ArrayList<>(single);
-      all.addAll(shared.keySet());
     }
-    all.forEach(Worker::remove);
+    all().forEach(Worker::remove);
   }
 
   synchronized boolean isClosed() {
@@ -82,13 +101,15 @@ final class WorkerPool {
   }
 
   /** Process ids of the workers that live now. */
-  synchronized List<Long> pids() {
-    List<Worker> all = new ArrayList<>(single);
-    all.addAll(shared.keySet());
-    return all.stream().filter(Worker::isAlive).map(Worker::pid).toList();
+  List<Long> pids() {
+    return all().stream().filter(Worker::isAlive).map(Worker::pid).toList();
   }
 
-  private Worker startAnother() throws IOException {
+  private synchronized List<Worker> all() {
+    return Stream.concat(single.stream(), shared.keySet().stream()).toList();
+  }
+
+  private Worker startAnother() throws WorkerEndedException {
     List<Worker> alive = shared.keySet().stream().filter(Worker::isAlive).toList();
     if (alive.size() >= 2 * most) {
       alive.stream()
@@ -99,11 +120,13 @@ final class WorkerPool {
     return start(launch);
   }
 
-  private Worker start(WorkerLaunch how) throws IOException {
+  private Worker start(WorkerLaunch how) throws WorkerEndedException {
     if (closed) {
       throw new WorkerEndedException("the driver was closed", false);
     }
-    return Worker.start(how, settings);
+    Worker started = Worker.start(start, how, settings);
+    started.admitAllBut(closures);
+    return started;
   }
 
   private int loadsIn(Worker worker) {

@@ -9,6 +9,7 @@ import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.Drip;
+import io.trafficgen.engine.HeldFile;
 import io.trafficgen.engine.TestSite;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -7,7 +7,11 @@ import io.trafficgen.application.contract.PageLoads;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.domain.exit.ProxyAddress;
+import io.trafficgen.domain.safety.HostClosures;
+import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.engine.BoundsContract;
+import io.trafficgen.engine.ClosedHostsContract;
 import io.trafficgen.engine.ExitsContract;
 import io.trafficgen.engine.HostilePagesContract;
 import io.trafficgen.engine.HostileScriptsContract;
@@ -17,6 +21,8 @@ import io.trafficgen.engine.TestProxy;
 import io.trafficgen.engine.TestSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,14 +37,15 @@ class IsolatedVisitDriverTest
         RunawayScriptsContract,
         BoundsContract,
         ExitsContract,
-        IdentityContract {
+        IdentityContract,
+        ClosedHostsContract {
   private final TestSite site = new TestSite();
   @TempDir static Path folder;
   private IsolatedVisitDriver driver;
 
   @BeforeAll
   void open() throws Exception {
-    driver = new TestWorkers(settings(), folder).open(2);
+    driver = new TestWorkers(settings(), folder).open(1);
   }
 
   @AfterAll
@@ -56,8 +63,29 @@ class IsolatedVisitDriverTest
   }
 
   @Override
+  public IsolatedVisitDriver gate() {
+    return driver;
+  }
+
+  @Override
   public TestSite site() {
     return site;
+  }
+
+  @Test
+  void a_worker_that_starts_later_knows_what_is_closed() throws Exception {
+    site.html("/later", "<p>fine</p>");
+    assertLoads(site.url("/later"));
+    gate().admitAllBut(new HostClosures(Map.of(Host.parse(site.host()), FailureReason.KILLED)));
+
+    for (long pid : driver.pids()) {
+      ProcessHandle worker = ProcessHandle.of(pid).orElseThrow();
+      worker.destroyForcibly();
+      worker.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    assertFails(site.url("/later"), FailureReason.KILLED);
+    assertThat(visits("/later")).isEqualTo(1);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.trafficgen.application.port.LoadOutcome.Loaded;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.visit.FailureReason;
+import io.trafficgen.engine.HeldFile;
 import io.trafficgen.engine.TestSite;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -48,8 +48,13 @@ record TestWorkers(EngineSettings settings, Path folder) {
     return open(workers, launch(JAVA), InstantSource.system());
   }
 
+  /** One that remembers no guilty site, so that every page is loaded in company. */
   IsolatedVisitDriver open(int workers, WorkerLaunch launch, InstantSource clock) {
-    return new IsolatedVisitDriver(settings, launch, workers, GRACE, clock);
+    return open(workers, launch, Duration.ZERO, clock);
+  }
+
+  IsolatedVisitDriver open(int workers, WorkerLaunch launch, Duration memory, InstantSource clock) {
+    return new IsolatedVisitDriver(settings, launch, workers, GRACE, memory, clock);
   }
 
   /**

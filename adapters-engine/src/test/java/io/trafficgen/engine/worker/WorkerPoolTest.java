@@ -3,6 +3,7 @@ package io.trafficgen.engine.worker;
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.Together;
 import io.trafficgen.application.port.Cookie;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.NotLoaded;
@@ -17,8 +18,10 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,71 @@ class WorkerPoolTest {
     assertThat(pool.pids()).containsExactly(newest.pid());
     pool.close();
     assertThat(setting.workerFolder()).isEmptyDirectory();
+  }
+
+  @Test
+  void nobody_waits_for_a_process_that_another_starts_and_no_more_start_than_may()
+      throws Exception {
+    CompletableFuture<Boolean> held = new CompletableFuture<>();
+    AtomicInteger starts = new AtomicInteger();
+    WorkerProcess.Start slow =
+        launch -> {
+          starts.incrementAndGet();
+          held.join();
+          return WorkerProcess.start(launch);
+        };
+    WorkerPool pool = new WorkerPool(slow, setting.settings(), stuck, 2, InstantSource.system());
+
+    List<Worker> taken = Together.collect(8, () -> List.of(pool.take()), 1);
+
+    assertThat(Set.copyOf(taken)).hasSize(2);
+    CompletableFuture<LoadOutcome> load = taken.getFirst().begin(loadOf(PAGE), ample(), later());
+    held.complete(true);
+    assertThat(pool.pids()).hasSize(2);
+    assertThat(starts).hasValue(2);
+    assertThat(load).isNotDone();
+    pool.close();
+    assertThat(load.handle((outcome, failure) -> failure).get(30, TimeUnit.SECONDS))
+        .isInstanceOf(WorkerEndedException.class);
+    assertThat(setting.workerFolder()).isEmptyDirectory();
+  }
+
+  @Test
+  void a_process_that_starts_when_nobody_wants_it_any_more_is_ended() throws Exception {
+    CompletableFuture<Boolean> held = new CompletableFuture<>();
+    CompletableFuture<Process> process = new CompletableFuture<>();
+    WorkerProcess.Start slow =
+        launch -> {
+          held.join();
+          WorkerProcess started = WorkerProcess.start(launch);
+          process.complete(started.process());
+          return started;
+        };
+    WorkerPool pool = new WorkerPool(slow, setting.settings(), stuck, 1, InstantSource.system());
+    Worker unwanted = pool.take();
+    unwanted.kill();
+    held.complete(true);
+
+    assertThat(process.get(30, TimeUnit.SECONDS).waitFor(30, TimeUnit.SECONDS)).isTrue();
+    pool.leave(unwanted);
+    assertThat(pool.pids()).isEmpty();
+    assertThat(setting.workerFolder()).isEmptyDirectory();
+  }
+
+  @Test
+  void where_no_worker_can_be_started_loads_fail_and_their_worker_is_forgotten() throws Exception {
+    Path full = Files.createFile(setting.workerFolder());
+    WorkerLaunch nothing =
+        new WorkerLaunch(stuck.java(), stuck.classPath(), full, 1, stuck.options());
+    try (IsolatedVisitDriver driver = setting.open(1, nothing, InstantSource.system())) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(driver.load(loadOf(PAGE)))
+            .isInstanceOfSatisfying(
+                NotLoaded.class,
+                failed -> assertThat(failed.reason()).isEqualTo(FailureReason.DRIVER));
+      }
+      assertThat(driver.pids()).isEmpty();
+    }
   }
 
   @Test

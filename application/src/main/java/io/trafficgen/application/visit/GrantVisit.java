@@ -63,7 +63,7 @@ final class GrantVisit implements VisitListener {
         id,
         plan,
         exits.pick(settings.routing(), plan.country(), run.grant().project(), id),
-        run.sites().open(startedAt),
+        run.sites().hosts(),
         run.sites()::allow,
         run.sites()::refusal,
         settings.discovery().robots(),

@@ -64,7 +64,12 @@ final class PageWay {
 
   private boolean isPermitted(PlannedPage page) {
     boolean asked = page.found() || order.askRobots() == RobotsScope.ALL;
-    return !asked || robots.allows(page.url());
+    return !asked || isAllowed(page.url());
+  }
+
+  /** A closed host is not asked for its robots.txt either: its page is refused as such. */
+  private boolean isAllowed(URI page) {
+    return order.closed().apply(page).isPresent() || robots.allows(page);
   }
 
   /** Links to other pages of the same host, where we are welcome. */
@@ -74,7 +79,7 @@ final class PageWay {
     return links.stream()
         .filter(link -> host.filter(one -> one.covers(link)).isPresent())
         .filter(link -> !link.equals(from) && order.welcome().test(link, now))
-        .filter(robots::allows)
+        .filter(this::isAllowed)
         .toList();
   }
 }

@@ -46,7 +46,7 @@ public final class RunVisit {
             Optional.of(Exit.direct()),
             hosts,
             (url, at) -> hosts.stream().anyMatch(host -> host.covers(url)),
-            (url, at) -> Optional.empty(),
+            url -> Optional.empty(),
             settings.discovery().robots(),
             settings.supervision().success(),
             VisitOrder.wishes(settings, Optional.empty()),

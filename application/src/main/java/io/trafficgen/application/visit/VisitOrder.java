@@ -16,17 +16,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A visit to make.
  *
  * @param exit that it goes through; empty if none meets its wish
- * @param hosts that the account has verified and that are open: the visit goes nowhere else
+ * @param hosts that the account has verified: the visit goes nowhere else
  * @param welcome whether the site wishes this page visited at this moment
- * @param closed why nobody may load this page at this moment, if so
+ * @param closed why nobody may load this page now, if so
  * @param askRobots of which pages the site's robots.txt is asked
  * @param success what counts as a page
  * @param wishes what the owner wants of each load
@@ -38,7 +38,7 @@ record VisitOrder(
     Optional<Exit> exit,
     Set<Host> hosts,
     BiPredicate<URI, Instant> welcome,
-    BiFunction<URI, Instant, Optional<FailureReason>> closed,
+    Function<URI, Optional<FailureReason>> closed,
     RobotsScope askRobots,
     SuccessRule success,
     PageWishes wishes,

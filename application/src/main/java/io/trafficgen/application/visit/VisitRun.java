@@ -106,7 +106,7 @@ final class VisitRun {
           FailureReason.NO_EXIT, "no exit meets the wished country", Duration.ZERO);
     }
     Instant now = engine.clock().instant();
-    Optional<FailureReason> closed = order.closed().apply(page.url(), now);
+    Optional<FailureReason> closed = order.closed().apply(page.url());
     if (closed.isPresent()) {
       return new LoadOutcome.NotLoaded(closed.get(), "the host is closed", Duration.ZERO);
     }

@@ -26,23 +26,13 @@ record VisitableSites(List<Site> verified, ClosedHosts closed) {
     return verified.stream().map(Site::host).collect(Collectors.toSet());
   }
 
-  /** Those of them that a visit which begins at {@code now} may be led to. */
-  Set<Host> open(Instant now) {
-    return hosts().stream()
-        .filter(host -> closed.refusal(host, now).isEmpty())
-        .collect(Collectors.toSet());
-  }
-
   /** Whether the site of {@code page} wishes it visited at {@code now}. */
   boolean allow(URI page, Instant now) {
     return VerifiedSites.allow(verified, page, now);
   }
 
-  /** Why nobody may load {@code page} at {@code now}, if so. */
-  Optional<FailureReason> refusal(URI page, Instant now) {
-    return hosts().stream()
-        .filter(host -> host.covers(page))
-        .flatMap(host -> closed.refusal(host, now).stream())
-        .findFirst();
+  /** Why nobody may load {@code page} now, if so. */
+  Optional<FailureReason> refusal(URI page) {
+    return closed.refusal(page);
   }
 }

@@ -2,10 +2,12 @@ package io.trafficgen.application.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.fake.ScriptedBudgets.Settled;
 import io.trafficgen.domain.audit.AuditAction;
+import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.domain.safety.HostRule;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
@@ -51,12 +53,7 @@ class RunGrantsNodesTest {
   @Test
   void no_visit_goes_to_a_host_that_was_blocked_after_its_grant() {
     node.driver.put(RunningNode.PAGE, 200, List.of());
-    Host host = Host.of(RunningNode.PAGE);
-    node.safeguards.change(
-        host,
-        rule -> new HostRule(host, rule.maxPerMinute(), true),
-        Fixtures.entry(RunningNode.OWNER, AuditAction.HOST_CHANGED),
-        Fixtures.NOW);
+    block(Host.of(RunningNode.PAGE), true);
     node.offer(2, 2, false, RunningNode.settings(""));
     node.run(3);
     assertThat(node.driver.loads()).isEmpty();
@@ -86,6 +83,32 @@ class RunGrantsNodesTest {
   }
 
   @Test
+  void what_is_closed_is_known_at_the_gate_of_every_request_until_it_opens() {
+    Host shop = Host.of(RunningNode.PAGE);
+    node.run(1);
+    assertThat(node.closures).isEqualTo(HostClosures.none());
+    node.pauses.pause(new HostPause(shop, node.time.instant().plusSeconds(3)));
+    node.run(1);
+    assertThat(node.closures.reasons()).containsExactly(entry(shop, FailureReason.RETRY_AFTER));
+    block(shop, true);
+    node.run(1);
+    assertThat(node.closures.reasons()).containsExactly(entry(shop, FailureReason.KILLED));
+    block(shop, false);
+    node.run(2);
+    assertThat(node.closures).isEqualTo(HostClosures.none());
+  }
+
+  @Test
+  void a_closed_host_is_not_asked_for_its_robots_txt_either() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    block(Host.of(RunningNode.PAGE), true);
+    node.offer(1, 1, false, RunningNode.settings(",\"qa\":{\"respectRobots\":\"all\"}"));
+    node.run(3);
+    assertThat(node.store.visits()).hasSize(1);
+    assertThat(node.askedOfRobots).isEmpty();
+  }
+
+  @Test
   void what_was_stopped_before_its_lost_claim_came_again_starts_nothing() {
     node.offer(2, 2, false, RunningNode.settings(""));
     node.budgets.loseNextAnswer();
@@ -106,5 +129,13 @@ class RunGrantsNodesTest {
     node.busy = false;
     node.run(1);
     assertThat(node.driver.loads()).hasSize(1);
+  }
+
+  private void block(Host host, boolean blocked) {
+    node.safeguards.change(
+        host,
+        rule -> new HostRule(host, rule.maxPerMinute(), blocked),
+        Fixtures.entry(RunningNode.OWNER, AuditAction.HOST_CHANGED),
+        Fixtures.NOW);
   }
 }

@@ -17,6 +17,7 @@ import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.exit.ExitList;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.settings.SettingsDocument;
 import io.trafficgen.domain.site.Host;
@@ -33,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +63,17 @@ final class RunningNode {
   /** Paths that the sites' robots.txt forbid. */
   final Set<String> forbidden = new HashSet<>();
 
-  private int offers;
+  final List<URI> askedOfRobots = new ArrayList<>();
+
+  /** What every request of a load meets. */
+  HostClosures closures = HostClosures.none();
 
   final Outbox outbox = new Outbox(store, spool, pauses, jars, feed);
   final InMemorySafeguards safeguards = new InMemorySafeguards();
   final OpenGrants open;
   final RunGrants engine;
   boolean busy;
+  private int offers;
 
   /** Its visits meet the pages that are put into {@link #driver}. */
   RunningNode() {
@@ -97,15 +103,9 @@ final class RunningNode {
             exits,
             found,
             jars,
-            new ClosedHosts(safeguards, pauses),
+            new ClosedHosts(safeguards, pauses, now -> closures = now),
             outbox,
-            new Engine(
-                visits,
-                page -> !forbidden.contains(page.getPath()),
-                Runnable::run,
-                time,
-                time,
-                Duration.ofSeconds(30)));
+            new Engine(visits, this::robots, Runnable::run, time, time, Duration.ofSeconds(30)));
     verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, () -> busy, time);
   }
@@ -113,19 +113,18 @@ final class RunningNode {
   /** The host of {@link #PAGE} is verified, under these terms from now on. */
   void verify(SiteTerms terms) {
     Verification proof = new Verification(ProofMethod.FILE, terms);
-    Site site = site(proof);
+    Site site = site(new SiteId(new UUID(7, 8)), Host.of(PAGE), proof);
     sites.add(site);
     sites.checks().record(site, Optional.of(proof), START, project -> false);
   }
 
-  private static Site site(Verification proof) {
-    return new Site(
-        new SiteId(new UUID(7, 8)),
-        OWNER,
-        Host.of(PAGE),
-        Optional.of(proof),
-        Optional.of(START),
-        START);
+  private static Site site(SiteId id, Host host, Verification proof) {
+    return new Site(id, OWNER, host, Optional.of(proof), Optional.of(START), START);
+  }
+
+  private boolean robots(URI page) {
+    askedOfRobots.add(page);
+    return !forbidden.contains(page.getPath());
   }
 
   /**
@@ -157,14 +156,8 @@ final class RunningNode {
 
   /** From now on the account of the grants has proved control of {@code host}. */
   void verify(String host) {
-    sites.add(
-        new Site(
-            new SiteId(UUID.nameUUIDFromBytes(host.getBytes(StandardCharsets.UTF_8))),
-            new AccountId(new UUID(5, 6)),
-            Host.parse(host),
-            Optional.of(new Verification(ProofMethod.FILE, SiteTerms.none())),
-            Optional.of(START),
-            START));
+    SiteId id = new SiteId(UUID.nameUUIDFromBytes(host.getBytes(StandardCharsets.UTF_8)));
+    sites.add(site(id, Host.parse(host), new Verification(ProofMethod.FILE, SiteTerms.none())));
   }
 
   /** Ten seconds on one page, and {@code more}. */

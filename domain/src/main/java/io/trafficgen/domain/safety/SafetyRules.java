@@ -6,8 +6,10 @@ import io.trafficgen.domain.site.Host;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that the operator forbids at one moment.
@@ -39,6 +41,17 @@ public record SafetyRules(List<KillSwitch> switches, Map<Host, HostRule> hosts) 
   /** Whether nothing at all may be asked of the host. */
   public boolean blocks(Host host) {
     return rule(host).blocked();
+  }
+
+  /** The hosts of which nothing at all may be asked. */
+  Set<Host> closed() {
+    return Stream.concat(
+            hosts.values().stream().filter(HostRule::blocked).map(HostRule::host),
+            switches.stream()
+                .map(KillSwitch::target)
+                .filter(target -> target.scope() == KillScope.HOST)
+                .map(target -> Host.parse(target.key())))
+        .collect(Collectors.toSet());
   }
 
   /** Why the host may not be visited, if so. */

@@ -1,10 +1,9 @@
-package io.trafficgen.engine.worker;
+package io.trafficgen.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.trafficgen.engine.TestSite;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -12,33 +11,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A file that keeps requests waiting, so that their pages are under way meanwhile. */
-final class HeldFile implements HttpHandler {
+public final class HeldFile implements HttpHandler {
   private record Hold(Semaphore free, Semaphore asked, CountDownLatch released) {
     Hold(int requests) {
       this(new Semaphore(requests), new Semaphore(0), new CountDownLatch(1));
     }
   }
 
-  private final String type;
-  private final String text;
+  private final HttpHandler answer;
   private final AtomicReference<Hold> hold = new AtomicReference<>(new Hold(0));
 
-  HeldFile(String type, String text) {
-    this.type = type;
-    this.text = text;
+  public HeldFile(String type, String text) {
+    this(exchange -> TestSite.send(exchange, 200, type, text));
+  }
+
+  HeldFile(HttpHandler answer) {
+    this.answer = answer;
   }
 
   /** The next so many requests wait for {@link #release}; ones that are made again do not. */
-  void hold(int requests) {
+  public void hold(int requests) {
     hold.set(new Hold(requests));
   }
 
   /** Returns when so many wait. */
-  void await(int requests) throws InterruptedException {
+  public void await(int requests) throws InterruptedException {
     assertThat(hold.get().asked().tryAcquire(requests, 30, TimeUnit.SECONDS)).isTrue();
   }
 
-  void release() {
+  public void release() {
     hold.get().released().countDown();
   }
 
@@ -53,6 +54,6 @@ final class HeldFile implements HttpHandler {
         Thread.currentThread().interrupt();
       }
     }
-    TestSite.send(exchange, 200, type, text);
+    answer.handle(exchange);
   }
 }
