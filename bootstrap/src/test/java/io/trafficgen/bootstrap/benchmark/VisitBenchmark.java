@@ -13,15 +13,13 @@ import java.util.stream.Stream;
 
 /**
  * Visits to a page of 14 files, script on and off, beside stock HtmlUnit, Chromium and a plain
- * fetch of the same files, each in a process of its own (performance page, A1 to A3).
+ * fetch of the same files, each in a process of its own (performance page, A1 and A2).
  */
 public final class VisitBenchmark {
   private static final int REPETITIONS = 3;
 
-  /** Runs' lengths until the compilers rest. */
-  private static final int WARM_UP = 4;
-
-  private static final int GROWTH = 10;
+  /** Runs' lengths until the compilers rest: workers live long, and warm peers are the rivals. */
+  private static final int WARM_UP = 30;
 
   private VisitBenchmark() {}
 
@@ -78,17 +76,6 @@ public final class VisitBenchmark {
           process.memory());
     });
     ratios(runs);
-    for (Kind kind : List.of(Kind.TRAFFICGEN, Kind.TRAFFICGEN_MINIMIZE_CPU)) {
-      VisitProcess process = processes.get(kind);
-      Run more = process.make(length.multipliedBy(GROWTH));
-      System.out.printf(
-          Locale.ROOT,
-          "%s, %d visits more: %.2f CPU ms a visit, %s MB%n",
-          kind,
-          more.count(),
-          more.cpuMillis(),
-          process.memory());
-    }
   }
 
   private static void ratios(Map<Kind, List<Run>> runs) {
