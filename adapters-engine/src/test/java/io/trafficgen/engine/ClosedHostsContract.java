@@ -1,36 +1,27 @@
 package io.trafficgen.engine;
 
+import static io.trafficgen.application.contract.HostGateContract.ending;
 import static io.trafficgen.application.contract.VisitDriverContract.loadOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trafficgen.application.contract.HostGateContract;
 import io.trafficgen.application.contract.PageLoads;
-import io.trafficgen.application.port.HostGate;
 import io.trafficgen.application.port.LoadOutcome;
 import io.trafficgen.application.port.LoadOutcome.Loaded;
-import io.trafficgen.application.port.LoadOutcome.NotLoaded;
 import io.trafficgen.application.port.PageLoad;
 import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
 import java.net.URI;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A driver whose every request meets the gate, whatever asks for it and whenever it closes. */
-public interface ClosedHostsContract extends LoopbackContract {
-  HostGate gate();
-
-  @AfterEach
-  default void openAll() {
-    gate().admitAllBut(HostClosures.none());
-  }
-
+public interface ClosedHostsContract extends LoopbackContract, HostGateContract {
   @ParameterizedTest
   @EnumSource(names = {"KILLED", "RETRY_AFTER"})
   default void a_page_under_way_asks_for_nothing_more_and_still_loads(FailureReason reason)
@@ -119,10 +110,6 @@ public interface ClosedHostsContract extends LoopbackContract {
     return PageLoads.verified(Set.of(Host.of(page), Host.of(cdn("/"))), loadOf(page));
   }
 
-  private void close(URI host, FailureReason reason) {
-    gate().admitAllBut(new HostClosures(Map.of(Host.of(host), reason)));
-  }
-
   /** The host of {@code page} closes while {@code held}, which it needs, is waited for. */
   private LoadOutcome closingMeanwhile(HeldFile held, URI page, FailureReason reason)
       throws Exception {
@@ -135,10 +122,5 @@ public interface ClosedHostsContract extends LoopbackContract {
     assertFails(page.resolve("/probe"), reason);
     held.release();
     return load.get(30, TimeUnit.SECONDS);
-  }
-
-  private static FailureReason ending(LoadOutcome outcome) {
-    assertThat(outcome).isInstanceOf(NotLoaded.class);
-    return ((NotLoaded) outcome).reason();
   }
 }
