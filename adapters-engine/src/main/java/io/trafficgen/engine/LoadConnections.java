@@ -99,11 +99,15 @@ final class LoadConnections extends PoolingHttpClientConnectionManager {
   }
 
   private void drop(HttpClientConnection connection) {
-    try {
-      connection.shutdown();
-    } catch (IOException e) {
-      // it is closed all the same
+    // first: one that was given back just now may be another load's by the time it is closed
+    Way way = held.remove(connection);
+    if (way != null) {
+      try {
+        connection.shutdown();
+      } catch (IOException e) {
+        // it is closed all the same
+      }
+      shared.release(connection, way, 0);
     }
-    giveBack(connection, 0);
   }
 }

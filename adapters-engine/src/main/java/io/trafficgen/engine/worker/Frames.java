@@ -10,7 +10,7 @@ import java.io.OutputStream;
 
 /** Messages on a pipe: four bytes of length, big-endian, then as many bytes. */
 final class Frames {
-  /** Far above any outcome: what is longer is no frame, but noise on the pipe. */
+  /** Far above an honest page's outcome: what is longer is no frame, but noise on the pipe. */
   private static final int MAX_LENGTH = 4_000_000;
 
   /** Writes one value into a frame. */
@@ -25,12 +25,24 @@ final class Frames {
 
   private Frames() {}
 
-  static <T> void write(OutputStream pipe, T value, Writer<T> writer) throws IOException {
+  /**
+   * What a frame carries.
+   *
+   * @throws IOException if {@code value} does not fit into one; then nobody else is to blame
+   */
+  static <T> byte[] encode(T value, Writer<T> writer) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     writer.write(new DataOutputStream(bytes), value);
+    if (bytes.size() > MAX_LENGTH) {
+      throw new IOException("too long for a frame: " + bytes.size() + " bytes");
+    }
+    return bytes.toByteArray();
+  }
+
+  static void write(OutputStream pipe, byte[] encoded) throws IOException {
     DataOutputStream out = new DataOutputStream(pipe);
-    out.writeInt(bytes.size());
-    bytes.writeTo(out);
+    out.writeInt(encoded.length);
+    out.write(encoded);
     out.flush();
   }
 

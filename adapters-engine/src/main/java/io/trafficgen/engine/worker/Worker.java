@@ -37,10 +37,7 @@ final class Worker {
   /** A load that is given up stays here until the process ends. */
   private final Map<Long, Errand> errands = new ConcurrentHashMap<>();
 
-  /**
-   * Starts the process and writes frames in their order: nobody else may wait for a worker that is
-   * slow to start or does not read.
-   */
+  /** Starts the process and writes frames: nobody else may wait for one that is slow at it. */
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("to a worker").factory());
 
@@ -50,10 +47,11 @@ final class Worker {
   private Worker() {}
 
   /** Begins to start one and waits for nothing. */
-  static Worker start(WorkerProcess.Start how, WorkerLaunch launch, EngineSettings settings) {
+  static Worker start(WorkerProcess.Start how, WorkerLaunch launch, EngineSettings settings)
+      throws IOException {
+    byte[] first = Frames.encode(settings, SettingsFrame::write);
     Worker worker = new Worker();
-    worker.writer.execute(() -> worker.run(how, launch));
-    worker.write(settings, SettingsFrame::write);
+    worker.writer.execute(() -> worker.run(how, launch, first));
     return worker;
   }
 
@@ -65,21 +63,22 @@ final class Worker {
    * @param due when that is over
    */
   synchronized CompletableFuture<LoadOutcome> begin(PageLoad load, Duration time, Instant due)
-      throws WorkerEndedException {
+      throws IOException {
     if (ended) {
       throw new WorkerEndedException("it had ended before", true);
     }
     long number = numbers.incrementAndGet();
+    byte[] frame = encode(number, load, (out, value) -> LoadFrames.writeLoad(out, value, time));
     Errand errand = new Errand(new CompletableFuture<>(), due);
     errands.put(number, errand);
-    send(number, load, (frame, value) -> LoadFrames.writeLoad(frame, value, time));
+    write(frame);
     return errand.outcome();
   }
 
   /** From now on its loads ask nothing of these hosts, those under way included. */
-  synchronized void admitAllBut(HostClosures closed) {
+  synchronized void admitAllBut(HostClosures closed) throws IOException {
     if (!ended) {
-      send(ClosuresFrame.NUMBER, closed, ClosuresFrame::write);
+      write(encode(ClosuresFrame.NUMBER, closed, ClosuresFrame::write));
     }
   }
 
@@ -123,22 +122,22 @@ final class Worker {
         .ifPresent(WorkerProcess::remove);
   }
 
-  private void run(WorkerProcess.Start how, WorkerLaunch launch) {
+  private void run(WorkerProcess.Start how, WorkerLaunch launch, byte[] first) {
     try {
       WorkerProcess started = how.start(launch);
       process.complete(started);
-      if (ended) {
-        // nobody wants it any more
+      if (ended) { // nobody wants it any more
         started.kill();
       }
       Thread.ofPlatform().daemon().name("from a worker").start(() -> listen(started.output()));
+      send(started, first);
     } catch (IOException | RuntimeException e) {
       end(company -> new IOException("no worker could be started", e));
     }
   }
 
-  private <T> void send(long number, T value, Frames.Writer<T> how) {
-    write(
+  private static <T> byte[] encode(long number, T value, Frames.Writer<T> how) throws IOException {
+    return Frames.encode(
         value,
         (frame, written) -> {
           frame.writeLong(number);
@@ -146,16 +145,17 @@ final class Worker {
         });
   }
 
-  private <T> void write(T value, Frames.Writer<T> how) {
-    writer.execute(() -> {
-      WorkerProcess to = process.join();
-      try {
-        Frames.write(to.input(), value, how);
-      } catch (IOException e) {
-        // whoever listens hears of the end too, and tells all
-        to.kill();
-      }
-    });
+  private void write(byte[] encoded) {
+    writer.execute(() -> send(process.join(), encoded));
+  }
+
+  private static void send(WorkerProcess to, byte[] encoded) {
+    try {
+      Frames.write(to.input(), encoded);
+    } catch (IOException e) {
+      // whoever listens hears of the end too, and tells all
+      to.kill();
+    }
   }
 
   private void listen(InputStream output) {

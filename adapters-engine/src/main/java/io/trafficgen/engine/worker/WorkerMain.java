@@ -10,7 +10,6 @@ import io.trafficgen.engine.signature.RequestSigner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UTFDataFormatException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -98,31 +97,31 @@ public final class WorkerMain {
   }
 
   private static void answer(OutputStream out, long number, LoadOutcome outcome) {
-    boolean quiet = LoadThreads.current().areQuiet();
+    byte[] answer = encode(number, outcome, LoadThreads.current().areQuiet());
     synchronized (out) {
       try {
-        write(out, number, outcome, quiet);
-      } catch (UTFDataFormatException e) {
-        // nothing was written yet, and the neighbours are not to blame
-        answer(
-            out,
-            number,
-            new LoadOutcome.NotLoaded(FailureReason.CONTENT, "too long to tell", Duration.ZERO));
+        Frames.write(out, answer);
       } catch (IOException e) {
         Runtime.getRuntime().halt(1);
       }
     }
   }
 
-  private static void write(OutputStream out, long number, LoadOutcome outcome, boolean quiet)
-      throws IOException {
-    Frames.write(
-        out,
-        outcome,
-        (frame, value) -> {
-          frame.writeLong(number);
-          LoadFrames.writeOutcome(frame, value);
-          frame.writeBoolean(quiet);
-        });
+  /** A page may have more links and cookies than can be told: the neighbours are not to blame. */
+  private static byte[] encode(long number, LoadOutcome outcome, boolean quiet) {
+    try {
+      return Frames.encode(
+          outcome,
+          (frame, value) -> {
+            frame.writeLong(number);
+            LoadFrames.writeOutcome(frame, value);
+            frame.writeBoolean(quiet);
+          });
+    } catch (IOException e) {
+      return encode(
+          number,
+          new LoadOutcome.NotLoaded(FailureReason.CONTENT, "too long to tell", Duration.ZERO),
+          quiet);
+    }
   }
 }

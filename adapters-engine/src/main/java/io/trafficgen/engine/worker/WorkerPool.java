@@ -2,6 +2,8 @@ package io.trafficgen.engine.worker;
 
 import io.trafficgen.domain.safety.HostClosures;
 import io.trafficgen.engine.EngineSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +55,7 @@ final class WorkerPool {
   }
 
   /** The sound worker with the fewest loads; {@link #leave} must follow. */
-  synchronized Worker take() throws WorkerEndedException {
+  synchronized Worker take() throws IOException {
     List<Worker> sound =
         shared.keySet().stream().filter(worker -> worker.isSound(clock.instant())).toList();
     Optional<Worker> best = sound.stream().min(Comparator.comparingInt(this::loadsIn));
@@ -66,18 +68,29 @@ final class WorkerPool {
   }
 
   /** A fresh worker that nobody else gets; {@link #leave} must follow. */
-  synchronized Worker takeAlone() throws WorkerEndedException {
+  synchronized Worker takeAlone() throws IOException {
     Worker taken = start(launch.alone());
     single.add(taken);
     return taken;
   }
 
-  /** In all workers, those that start later included; see {@link Worker#admitAllBut}. */
+  /**
+   * In all workers, those that start later included; see {@link Worker#admitAllBut}.
+   *
+   * @throws UncheckedIOException if they are too many to tell; then the former ones hold
+   */
   synchronized void admitAllBut(HostClosures now) {
-    if (!closures.equals(now)) {
-      closures = now;
-      all().forEach(worker -> worker.admitAllBut(now));
+    if (closures.equals(now)) {
+      return;
     }
+    try {
+      for (Worker worker : all()) {
+        worker.admitAllBut(now);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    closures = now;
   }
 
   void leave(Worker worker) {
@@ -109,7 +122,7 @@ final class WorkerPool {
     return Stream.concat(single.stream(), shared.keySet().stream()).toList();
   }
 
-  private Worker startAnother() throws WorkerEndedException {
+  private Worker startAnother() throws IOException {
     List<Worker> alive = shared.keySet().stream().filter(Worker::isAlive).toList();
     if (alive.size() >= 2 * most) {
       alive.stream()
@@ -120,7 +133,7 @@ final class WorkerPool {
     return start(launch);
   }
 
-  private Worker start(WorkerLaunch how) throws WorkerEndedException {
+  private Worker start(WorkerLaunch how) throws IOException {
     if (closed) {
       throw new WorkerEndedException("the driver was closed", false);
     }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +65,16 @@ record Attack(String name, HttpHandler page, Set<FailureReason> ends) {
         script(
             "requests by the hundred", "for (var i = 0; i < 300; i++) new Image().src = '/' + i"),
         script("a cookie of megabytes", "document.cookie = 'a=' + 'b'.repeat(5e6)"),
+        html(
+            "more to tell than a frame holds",
+            "<meta charset=utf-8>"
+                + ("<script>for (var i = 0; i < 20; i++) document.cookie = Math.random() + '='"
+                        + " + '\u4e2d'.repeat(4000)</script>")
+                    .repeat(10)
+                + IntStream.range(0, 500)
+                    .mapToObj(i -> "<a href='/" + i + "\u4e2d".repeat(2_000) + "'>on</a>")
+                    .collect(Collectors.joining()),
+            CONTENT),
         html("a style that imports itself", "<style>@import url('/greedy')</style>"),
         html("a page that refreshes itself", "<meta http-equiv=refresh content='0'>", CONTENT),
         html("frames in frames", "<iframe src='/greedy'></iframe>".repeat(50)));

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,36 +55,46 @@ class GuiltySitesTest {
   }
 
   @Test
-  void pages_of_a_site_that_ended_a_worker_cost_no_neighbour_again() throws Exception {
+  void pages_of_a_site_that_ended_a_worker_are_loaded_alone_from_the_start() throws Exception {
     HeldFile file = new HeldFile("text/html", "<p>late, but here</p>");
     try (TestSite site = new TestSite()) {
       site.on("/slow", file);
-      site.html("/full", "<script>var a = []; for (;;) a.push('x'.repeat(2e8))</script>");
-      URI full = URI.create("http://cdn.shop.com:" + site.url("/").getPort() + "/full");
-      TestWorkers setting = TestWorkers.of(folder, site.host() + "," + full.getAuthority());
+      URI guilty = URI.create("http://cdn.shop.com:" + site.url("/").getPort() + "/slow");
+      TestWorkers setting = TestWorkers.of(folder, site.host() + "," + guilty.getAuthority());
       try (IsolatedVisitDriver driver =
           setting.open(1, setting.launch(TestWorkers.JAVA), MEMORY, InstantSource.system())) {
-        assertDriverFails(driver, full);
         file.hold(1);
-        CompletableFuture<LoadOutcome> neighbour =
-            CompletableFuture.supplyAsync(
-                () -> driver.load(PageLoads.withoutScript(loadOf(site.url("/slow")))));
+        CompletableFuture<LoadOutcome> first = load(driver, guilty);
         file.await(1);
-        List<Long> shared = driver.pids();
+        endAndAwait(driver.pids().getFirst(), first);
+        file.hold(2);
+        CompletableFuture<LoadOutcome> neighbour = load(driver, site.url("/slow"));
+        file.await(1);
+        long shared = driver.pids().getFirst();
 
-        assertDriverFails(driver, full);
+        CompletableFuture<LoadOutcome> second = load(driver, guilty);
+        file.await(1);
 
-        assertThat(driver.pids()).isEqualTo(shared);
+        assertThat(driver.pids()).hasSize(2).contains(shared);
+        long own = driver.pids().stream().filter(pid -> pid != shared).findFirst().orElseThrow();
+        endAndAwait(own, second);
+        assertThat(driver.pids()).containsExactly(shared);
         file.release();
         assertThat(neighbour.get(30, TimeUnit.SECONDS)).isInstanceOf(Loaded.class);
-        assertThat(site.seen()).filteredOn(seen -> seen.path().equals("/slow")).hasSize(1);
+        assertThat(site.seen()).hasSize(3);
       }
     }
     assertThat(folder.resolve("workers")).isEmptyDirectory();
   }
 
-  private static void assertDriverFails(IsolatedVisitDriver driver, URI page) {
-    assertThat(driver.load(loadOf(page)))
+  private static CompletableFuture<LoadOutcome> load(IsolatedVisitDriver driver, URI page) {
+    return CompletableFuture.supplyAsync(() -> driver.load(PageLoads.withoutScript(loadOf(page))));
+  }
+
+  /** As a page does that fills the memory. */
+  private static void endAndAwait(long pid, CompletableFuture<LoadOutcome> load) throws Exception {
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    assertThat(load.get(30, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
             NotLoaded.class, failed -> assertThat(failed.reason()).isEqualTo(FailureReason.DRIVER));
   }

@@ -37,11 +37,12 @@ final class WallMain {
     System.setOut(new PrintStream(new PipedOutputStream(from), true, StandardCharsets.UTF_8));
     Thread.ofPlatform().daemon().start(() -> WorkerMain.main(new String[] {arguments[0]}));
     URI page = URI.create(arguments[1]);
-    Frames.write(to, settings(page), SettingsFrame::write);
+    Frames.write(to, Frames.encode(settings(page), SettingsFrame::write));
     Frames.write(
         to,
-        PageLoads.through(TestProxy.exit(ProxyAddress.parse(arguments[2])), loadOf(page)),
-        WallMain::writeLoad);
+        Frames.encode(
+            PageLoads.through(TestProxy.exit(ProxyAddress.parse(arguments[2])), loadOf(page)),
+            WallMain::writeLoad));
     Frames.read(from, frame -> frame.readLong());
     for (int i = 3; i < arguments.length; i++) {
       URI target = URI.create(arguments[i]);
