@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** One node of the fleet with its time in a test's hands. */
 final class RunningNode {
@@ -68,6 +69,7 @@ final class RunningNode {
   final OpenGrants open;
   final RunGrants engine;
   boolean busy;
+  Executor loads = Runnable::run;
 
   /** Its visits meet the pages that are put into {@link #driver}. */
   RunningNode() {
@@ -102,7 +104,7 @@ final class RunningNode {
             new Engine(
                 visits,
                 page -> !forbidden.contains(page.getPath()),
-                Runnable::run,
+                task -> loads.execute(task),
                 time,
                 time,
                 Duration.ofSeconds(30)));
@@ -113,16 +115,16 @@ final class RunningNode {
   /** The host of {@link #PAGE} is verified, under these terms from now on. */
   void verify(SiteTerms terms) {
     Verification proof = new Verification(ProofMethod.FILE, terms);
-    Site site = site(proof);
+    Site site = site(Host.of(PAGE), proof);
     sites.add(site);
     sites.checks().record(site, Optional.of(proof), START, project -> false);
   }
 
-  private static Site site(Verification proof) {
+  private static Site site(Host host, Verification proof) {
     return new Site(
-        new SiteId(new UUID(7, 8)),
+        new SiteId(UUID.nameUUIDFromBytes(host.toString().getBytes(StandardCharsets.UTF_8))),
         OWNER,
-        Host.of(PAGE),
+        host,
         Optional.of(proof),
         Optional.of(START),
         START);
@@ -157,14 +159,7 @@ final class RunningNode {
 
   /** From now on the account of the grants has proved control of {@code host}. */
   void verify(String host) {
-    sites.add(
-        new Site(
-            new SiteId(UUID.nameUUIDFromBytes(host.getBytes(StandardCharsets.UTF_8))),
-            new AccountId(new UUID(5, 6)),
-            Host.parse(host),
-            Optional.of(new Verification(ProofMethod.FILE, SiteTerms.none())),
-            Optional.of(START),
-            START));
+    sites.add(site(Host.parse(host), new Verification(ProofMethod.FILE, SiteTerms.none())));
   }
 
   /** Ten seconds on one page, and {@code more}. */
