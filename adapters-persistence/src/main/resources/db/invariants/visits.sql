@@ -67,3 +67,33 @@ left join (
   from grants group by 1, 2) visits
   on visits.host = m.host and visits.minute = m.minute
 where m.reserved <> coalesce(visits.promised, 0) or m.used <> coalesce(visits.started, 0)
+
+-- a day's sums are its visits, but for those that were removed
+select coalesce(s.project_id, v.project_id)
+from visit_days s
+full join (
+  select v.project_id, g.day, coalesce(v.reason, 'completed') as outcome, count(*) as visits,
+    sum(v.pages) as pages, count(*) filter (where v.charged) as charged
+  from visits v join grants g on g.id = v.grant_id
+  group by 1, 2, 3) v
+  using (project_id, day, outcome)
+left join project_days d using (project_id, day)
+where coalesce(s.visits, 0) - coalesce(v.visits, 0) not between 0 and coalesce(d.removed, 0)
+  or coalesce(s.charged, 0) - coalesce(v.charged, 0) not between 0 and coalesce(d.removed, 0)
+  or coalesce(s.pages, 0) < coalesce(v.pages, 0)
+  or coalesce(d.removed, 0) = 0 and coalesce(s.pages, 0) <> coalesce(v.pages, 0)
+
+-- sums by hour and minute are the visits of the last day, and all that is kept of earlier ones
+select coalesce(s.project_id, v.project_id)
+from (
+  select 'hour' as step, * from visit_hours
+  union all select 'minute', * from visit_minutes) s
+full join (
+  select step, project_id, date_trunc(step, ended_at, 'UTC') as start,
+    coalesce(reason, 'completed') as outcome, count(*) as visits, sum(pages) as pages
+  from visits cross join (values ('hour'), ('minute')) as steps (step)
+  group by 1, 2, 3, 4) v
+  using (step, project_id, start, outcome)
+where case when start >= date_trunc('hour', now(), 'UTC') - interval '1 day'
+  then (s.visits, s.pages) is distinct from (v.visits, v.pages)
+  else s.visits < v.visits or s.pages < v.pages end

@@ -125,3 +125,11 @@ insert into project_days (project_id, day, day_limit, used) select id, current_d
 -- the minute of a host counts what its grants started and may start
 insert into host_minutes (host, minute, cap, reserved)
 values ('shop.example', date_trunc('minute', now()), 60, 1)
+
+-- a day's sums are its visits, but for those that were removed
+insert into visit_days (project_id, day, outcome, visits, pages)
+select id, current_date, 'completed', 1, 0 from projects
+
+-- sums by hour and minute are the visits of the last day, and all that is kept of earlier ones
+insert into visit_minutes (project_id, start, outcome, visits, pages)
+select id, date_trunc('minute', now()), 'completed', 1, 0 from projects

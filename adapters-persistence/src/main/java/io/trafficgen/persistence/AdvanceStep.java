@@ -7,7 +7,7 @@ import io.trafficgen.domain.project.StatusReason;
 import io.trafficgen.domain.visit.Grant;
 import io.trafficgen.domain.visit.GrantId;
 import io.trafficgen.domain.visit.VisitId;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +61,6 @@ final class AdvanceStep {
 
   /** Charges what the grants of this lease completed, whatever became of their projects. */
   static Set<VisitId> charge(Handle handle, Lease lease, List<UUID> grants) {
-    Set<VisitId> charged = new HashSet<>();
     List<WalletRow> wallets =
         unpaid(handle, lease, grants).stream()
             .map(Grant::account)
@@ -69,16 +68,14 @@ final class AdvanceStep {
             .map(account -> WalletRow.lock(handle, account))
             .toList();
     if (wallets.isEmpty()) {
-      return charged;
+      return Set.of();
     }
     // Again, since before the locks a grant may have been taken from this lease.
     Map<AccountId, List<Grant>> locked =
         unpaid(handle, lease, grants).stream().collect(Collectors.groupingBy(Grant::account));
-    for (WalletRow wallet : wallets) {
-      charged.addAll(
-          Charge.completions(handle, wallet, locked.getOrDefault(wallet.account(), List.of())));
-    }
-    return charged;
+    Map<WalletRow, List<Grant>> theirs = new LinkedHashMap<>();
+    wallets.forEach(wallet -> theirs.put(wallet, locked.getOrDefault(wallet.account(), List.of())));
+    return Charge.completions(handle, theirs);
   }
 
   /** In the order in which accounts are locked. */

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Charges stored completions of one account's grants: visits, holds, lots, journal and statement
- * change together. Whoever uses it holds the lock on the account.
+ * change together, and the sums of visits. Whoever uses it holds the locks on the accounts.
  */
 final class Charge {
   private final Handle handle;
@@ -34,29 +34,35 @@ final class Charge {
   private final Map<Day, Money> spent = new LinkedHashMap<>();
   private final Map<LotKind, Money> dust = new EnumMap<>(LotKind.class);
   private final Set<VisitId> charged = new HashSet<>();
-  private final Map<GrantId, Integer> counts = new HashMap<>();
+  private final Map<GrantId, Integer> counts;
 
   private record Day(ProjectId project, LocalDate day) {}
 
-  private Charge(Handle handle, WalletRow wallet) {
+  private Charge(Handle handle, WalletRow wallet, Map<GrantId, Integer> counts) {
     this.handle = handle;
     this.wallet = wallet;
+    this.counts = counts;
   }
 
   /**
-   * Charges what is stored of these grants and was not charged before.
+   * Charges what is stored of these grants and was not charged before. Sums are shared with whoever
+   * stores visits, so they come last and at once, in their own order.
    *
-   * @param grants of the account that the wallet is of, whose holds are open
+   * @param grants whose holds are open, by the wallet of their account
    */
-  static Set<VisitId> completions(Handle handle, WalletRow wallet, List<Grant> grants) {
-    Charge charge = new Charge(handle, wallet);
-    for (Grant grant : grants) {
-      charge.capture(grant);
-    }
-    if (!charge.charged.isEmpty()) {
-      charge.book();
-    }
-    return charge.charged;
+  static Set<VisitId> completions(Handle handle, Map<WalletRow, List<Grant>> grants) {
+    Set<VisitId> charged = new HashSet<>();
+    Map<GrantId, Integer> counts = new HashMap<>();
+    grants.forEach((wallet, theirs) -> {
+      Charge charge = new Charge(handle, wallet, counts);
+      theirs.forEach(charge::capture);
+      if (!charge.charged.isEmpty()) {
+        charge.book();
+      }
+      charged.addAll(charge.charged);
+    });
+    VisitSums.charge(handle, counts);
+    return charged;
   }
 
   private void capture(Grant grant) {
@@ -113,7 +119,6 @@ final class Charge {
       spentInAll = spentInAll.plus(part.getValue());
     }
     wallet.spend(handle, spentInAll.minus(wallet.spent()));
-    VisitSums.charge(handle, counts);
   }
 
   private List<Journal> journals(String cause, Map<LotKind, Money> amounts, LedgerAccount to) {

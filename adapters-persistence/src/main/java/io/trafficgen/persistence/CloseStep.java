@@ -5,6 +5,7 @@ import io.trafficgen.domain.billing.Debt;
 import io.trafficgen.domain.visit.Grant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -34,7 +35,7 @@ final class CloseStep {
     public boolean close(Handle handle, WalletRow wallet, Grant grant) {
       boolean ours = leasedBy(handle, lease, grant);
       if (ours) {
-        Charge.completions(handle, wallet, List.of(grant));
+        Charge.completions(handle, Map.of(wallet, List.of(grant)));
         Stored stored = Stored.of(handle, grant);
         // Started, but nothing is known of it: delivered, as far as the target is concerned.
         int unknown = Math.max(0, started - stored.completed() - stored.failed());
@@ -50,7 +51,7 @@ final class CloseStep {
   static boolean prove(Handle handle, WalletRow wallet, Grant grant) {
     Optional<Integer> watermark = lockOrphan(handle, grant);
     watermark.ifPresent(started -> {
-      Charge.completions(handle, wallet, List.of(grant));
+      Charge.completions(handle, Map.of(wallet, List.of(grant)));
       settle(handle, wallet, grant, started, started - Stored.of(handle, grant).failed(), 0);
     });
     return watermark.isPresent();

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.postgresql.PGConnection;
@@ -99,25 +101,51 @@ final class CopyRows {
    */
   void copy(Handle handle, String into) {
     room(Short.BYTES).putShort((short) NULL);
+    CompletableFuture<Boolean> ended = new CompletableFuture<>();
     try {
-      CopyIn copy =
-          connection(handle.getConnection())
-              .getCopyAPI()
-              .copyIn("copy " + into + " from stdin (format binary)");
-      try {
-        copy.writeToCopy(bytes.array(), 0, bytes.position());
-        copy.endCopy();
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-      }
+      PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
+      guard(handle.getConnection(), ended);
+      copy(connection, "copy " + into + " from stdin (format binary)");
     } catch (SQLException e) {
       throw new TransactionException("rows were not copied", e);
+    } finally {
+      ended.complete(true);
     }
   }
 
-  private static PGConnection connection(Connection pooled) throws SQLException {
-    return pooled.unwrap(PGConnection.class);
+  private void copy(PGConnection connection, String statement) throws SQLException {
+    CopyIn copy = connection.getCopyAPI().copyIn(statement);
+    try {
+      copy.writeToCopy(bytes.array(), 0, bytes.position());
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+
+  /** A socket waits for ever for a server that takes no rows: its timeout is for reading alone. */
+  private static void guard(Connection connection, CompletableFuture<Boolean> ended)
+      throws SQLException {
+    int silence = connection.getNetworkTimeout();
+    if (silence > 0) {
+      var unused =
+          ended
+              .completeOnTimeout(false, silence, TimeUnit.MILLISECONDS)
+              .thenAccept(inTime -> {
+                if (!inTime) {
+                  abort(connection);
+                }
+              });
+    }
+  }
+
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      throw new TransactionException("a connection was not cut off", e);
+    }
   }
 }

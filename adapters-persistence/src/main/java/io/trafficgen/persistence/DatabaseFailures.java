@@ -21,8 +21,11 @@ final class DatabaseFailures {
   private static final String DATA_EXCEPTION_CLASS = "22";
   private static final String CONNECTION_EXCEPTION_CLASS = "08";
 
-  /** admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections. */
-  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+  /**
+   * admin_shutdown, crash_shutdown, cannot_connect_now, too_many_connections, and query_canceled:
+   * it took too long.
+   */
+  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "57014");
 
   private DatabaseFailures() {}
 

@@ -1,17 +1,12 @@
 package io.trafficgen.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -24,24 +19,22 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * The database, migrated and open, with a small pool of connections.
  *
  * <p>A caller holds at most one connection at a time. While the database is away every call throws
- * {@link UncheckedIOException}, at the latest after three seconds.
+ * {@link UncheckedIOException}: after three seconds at the latest if it is gone, after twenty if it
+ * fell silent under the call. So does a statement that takes longer than a short one may.
  */
 public final class PostgresDatabase implements AutoCloseable {
-  /** How long a caller waits for a connection. */
-  static final Duration PATIENCE = Duration.ofSeconds(3);
-
-  /** Of a server that neither answers nor closes; the longest pass over the ledger takes less. */
-  private static final Duration SILENCE = Duration.ofMinutes(5);
-
-  private static final Duration STANDSTILL = Duration.ofSeconds(5);
+  /** Of a server that neither answers nor closes. */
+  private static final Duration SILENCE = Duration.ofSeconds(20);
 
   private static final int ATTEMPTS = 4;
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Optional<PostgresDatabase> patient;
 
-  private PostgresDatabase(HikariDataSource pool) {
+  private PostgresDatabase(HikariDataSource pool, Optional<PostgresDatabase> patient) {
     this.pool = pool;
+    this.patient = patient;
     this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
     jdbi.registerArgument(new Columns.InstantArguments());
     // Messages travel into logs and reasons: neither statements nor what is bound belongs there.
@@ -67,48 +60,24 @@ public final class PostgresDatabase implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be reached or refuses us, saying why in one line
    */
   public static PostgresDatabase open(DatabaseAddress address, int poolSize) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("trafficgen");
-    config.setJdbcUrl(address.jdbcUrl());
-    if (!address.user().isEmpty()) {
-      config.setUsername(address.user());
-      config.setPassword(address.password());
-    }
-    config.setMaximumPoolSize(poolSize);
-    config.setConnectionTimeout(PATIENCE.toMillis());
-    config.addDataSourceProperty("ApplicationName", "trafficgen");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
-    // A process that stands still in a transaction must not hold its locks from the others.
-    config.setConnectionInitSql(
-        "set idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());
-    HikariDataSource pool = connected(config);
+    return open(address, poolSize, SILENCE);
+  }
+
+  /**
+   * @param silence how long it may be silent before it counts as away; a statement has three
+   *     quarters of it
+   */
+  static PostgresDatabase open(DatabaseAddress address, int poolSize, Duration silence) {
+    HikariDataSource pool = ConnectionPools.quick(address, poolSize, silence);
+    HikariDataSource patientPool = ConnectionPools.patient(address);
     try {
-      migrate(pool);
-      return new PostgresDatabase(pool);
+      ConnectionPools.migrate(patientPool);
+      return new PostgresDatabase(
+          pool, Optional.of(new PostgresDatabase(patientPool, Optional.empty())));
     } catch (RuntimeException e) {
       pool.close();
+      patientPool.close();
       throw e;
-    }
-  }
-
-  private static void migrate(HikariDataSource pool) {
-    FluentConfiguration config = Flyway.configure().dataSource(pool);
-    // Held in a transaction that stands still, which no session of the pool may for long.
-    config
-        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-        .setTransactionalLock(false);
-    config.load().migrate();
-  }
-
-  private static HikariDataSource connected(HikariConfig config) {
-    try {
-      return new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new UncheckedIOException(
-          new IOException("the database cannot be opened: " + cause.getMessage(), e));
     }
   }
 
@@ -117,7 +86,15 @@ public final class PostgresDatabase implements AutoCloseable {
    * stay. Wanted at start and once a day.
    */
   public void makeHitPartitions(int days) {
-    run(handle -> HitPartitions.make(handle, days));
+    patient().run(handle -> HitPartitions.make(handle, days));
+  }
+
+  /**
+   * The same database for what rightly takes minutes, on connections of its own, so that nothing
+   * else waits for them.
+   */
+  PostgresDatabase patient() {
+    return patient.orElse(this);
   }
 
   /** Answers if the database does. */
@@ -163,5 +140,6 @@ public final class PostgresDatabase implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    patient.ifPresent(PostgresDatabase::close);
   }
 }

@@ -109,11 +109,13 @@ public final class PostgresIdempotencyKeys implements IdempotencyKeys {
 
   @Override
   public void forget(Instant staleBefore) {
-    database.run(handle ->
-        handle
-            .createUpdate("delete from idempotency_keys where taken_at < :staleBefore")
-            .bind("staleBefore", staleBefore)
-            .execute());
+    database
+        .patient()
+        .run(handle ->
+            handle
+                .createUpdate("delete from idempotency_keys where taken_at < :staleBefore")
+                .bind("staleBefore", staleBefore)
+                .execute());
   }
 
   private static <S extends SqlStatement<S>> S named(ScopedKey key, S statement) {

@@ -87,6 +87,6 @@ public final class PostgresLedger implements Ledger {
 
   @Override
   public List<BrokenInvariant> reconcile() {
-    return database.snapshot(LedgerInvariants::broken);
+    return database.patient().snapshot(LedgerInvariants::broken);
   }
 }

@@ -17,24 +17,27 @@ public final class PostgresOldRecords implements OldRecords {
 
   @Override
   public boolean remove(Kind kind, Instant before) {
-    return database.inTransaction(handle ->
-        switch (kind) {
-          case HITS ->
-              HitPartitions.drop(handle, before) || delete(handle, "hits_other", "ts", before);
-          case VISIT_MINUTES -> delete(handle, "visit_minutes", "start", before);
-          case VISIT_HOURS -> delete(handle, "visit_hours", "start", before);
-          case HOST_MINUTES -> delete(handle, "host_minutes", "reserved = 0 and minute", before);
-          case GRANTS -> ClosedGrants.remove(handle, before);
-          case HOST_PAUSES -> delete(handle, "host_pauses", "until", before);
-          case NOTICES -> delete(handle, "notices", "done and at", before);
-          case REFERRAL_CLICKS -> clicks(handle, before);
-          case SITE_CHECKS -> delete(handle, "site_checks", "until", before);
-          case MAILED_TOKENS -> delete(handle, "mailed_tokens", "expires_at", before);
-          case INVITATIONS -> delete(handle, "invitations", "expires_at", before);
-          case FOUND_PAGES ->
-              delete(handle, "found_pages", "greatest(found_at, claimed_until)", before);
-          case COOKIE_JARS -> delete(handle, "cookie_jars", "left_at", before);
-        });
+    return database
+        .patient()
+        .inTransaction(handle ->
+            switch (kind) {
+              case HITS ->
+                  HitPartitions.drop(handle, before) || delete(handle, "hits_other", "ts", before);
+              case VISIT_MINUTES -> delete(handle, "visit_minutes", "start", before);
+              case VISIT_HOURS -> delete(handle, "visit_hours", "start", before);
+              case HOST_MINUTES ->
+                  delete(handle, "host_minutes", "reserved = 0 and minute", before);
+              case GRANTS -> ClosedGrants.remove(handle, before);
+              case HOST_PAUSES -> delete(handle, "host_pauses", "until", before);
+              case NOTICES -> delete(handle, "notices", "done and at", before);
+              case REFERRAL_CLICKS -> clicks(handle, before);
+              case SITE_CHECKS -> delete(handle, "site_checks", "until", before);
+              case MAILED_TOKENS -> delete(handle, "mailed_tokens", "expires_at", before);
+              case INVITATIONS -> delete(handle, "invitations", "expires_at", before);
+              case FOUND_PAGES ->
+                  delete(handle, "found_pages", "greatest(found_at, claimed_until)", before);
+              case COOKIE_JARS -> delete(handle, "cookie_jars", "left_at", before);
+            });
   }
 
   /**

@@ -28,7 +28,7 @@ import org.jdbi.v3.core.statement.Query;
 public final class PostgresSafeguards implements Safeguards {
   private static final String HOSTS =
       """
-      select k.*, coalesce(m.used + m.reserved, 0) as visits,
+      select k.*, p.until, coalesce(m.used + m.reserved, 0) as visits,
         array(select s.user_id from sites s
           where s.host = k.host and s.proof_method is not null order by s.user_id) as verified_by,
         exists (select 1 from kill_switches
@@ -40,6 +40,7 @@ public final class PostgresSafeguards implements Safeguards {
         left join hosts r on r.host = f.host
         group by f.host) k
       left join host_minutes m on m.host = k.host and m.minute = :minute
+      left join host_pauses p on p.host = k.host and p.until > :now
       """;
 
   private final PostgresDatabase database;
@@ -164,6 +165,9 @@ public final class PostgresSafeguards implements Safeguards {
   }
 
   private static Query query(Handle handle, String which, Instant now) {
-    return handle.createQuery(HOSTS + which).bind("minute", Window.from(now).minute().start());
+    return handle
+        .createQuery(HOSTS + which)
+        .bind("minute", Window.from(now).minute().start())
+        .bind("now", now);
   }
 }

@@ -111,11 +111,13 @@ public final class PostgresSessions implements Sessions {
 
   @Override
   public void forget(Instant now) {
-    database.run(handle ->
-        handle
-            .createUpdate("delete from sessions where expires_at <= :now")
-            .bind("now", now)
-            .execute());
+    database
+        .patient()
+        .run(handle ->
+            handle
+                .createUpdate("delete from sessions where expires_at <= :now")
+                .bind("now", now)
+                .execute());
   }
 
   private static void addToken(Handle handle, UUID session, String hash) {

@@ -43,7 +43,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
 
   public PostgresWebhookInbox(PostgresDatabase database) {
     this.database = database;
-    this.arrivals = new GroupCommit<>(this::insert, TOGETHER, AT_ONCE, PostgresDatabase.PATIENCE);
+    this.arrivals = new GroupCommit<>(this::insert, TOGETHER, AT_ONCE, ConnectionPools.PATIENCE);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.trafficgen.persistence;
 import io.trafficgen.application.port.Budgets.RoomRequest;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.project.ProjectId;
+import io.trafficgen.domain.safety.HostRule;
 import io.trafficgen.domain.visit.Room;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -24,7 +25,8 @@ final class RoomRows {
   /**
    * Makes the rows of the day and the host's minute, or brings their caps up to date, and locks
    * them. A cap that was lowered below what is used already stays there. Of the host's caps, the
-   * caller's and the stored one, the lower wins: who read the old one passes the new one no more.
+   * caller's and the stored one, the lower wins: who read the old one passes the new one no more,
+   * the standard that an admin went back to included.
    */
   void lock(int dailyLimit) {
     handle
@@ -43,13 +45,15 @@ final class RoomRows {
         .createUpdate(
             """
             insert into host_minutes as h (host, minute, cap)
-            select :host, :minute, least(:cap, (select max_per_minute from hosts where host = :host))
+            select :host, :minute, least(:cap,
+              (select coalesce(max_per_minute, :standard) from hosts where host = :host))
             on conflict (host, minute)
             do update set cap = greatest(excluded.cap, h.used + h.reserved)
             """)
         .bind("host", request.host().toString())
         .bind("minute", request.minute())
         .bind("cap", request.hostPerMinute())
+        .bind("standard", HostRule.STANDARD_PER_MINUTE)
         .execute();
   }
 
@@ -64,7 +68,8 @@ final class RoomRows {
             """
             select p.daily_limit - coalesce(d.used + d.reserved, 0) as day_left, p.daily_limit,
               p.total_target - p.used - p.reserved as total_left, p.total_target,
-              least(:cap, r.max_per_minute) - coalesce(h.used + h.reserved, 0) as host_left,
+              least(:cap, case when r.host is not null then coalesce(r.max_per_minute, :standard) end)
+                - coalesce(h.used + h.reserved, 0) as host_left,
               g.issued, g.waiting
             from projects p
             left join project_days d on d.project_id = p.id and d.day = :day
@@ -89,6 +94,7 @@ final class RoomRows {
         .bind("minute", request.minute())
         .bind("since", request.countedSince())
         .bind("cap", request.hostPerMinute())
+        .bind("standard", HostRule.STANDARD_PER_MINUTE)
         .map((row, context) ->
             new Room(
                 row.getLong("issued"),

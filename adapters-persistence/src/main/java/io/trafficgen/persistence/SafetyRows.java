@@ -81,6 +81,7 @@ final class SafetyRows {
         row.getLong("visits"),
         accounts(row.getArray("verified_by")),
         row.getBoolean("killed"),
+        Columns.optionalInstant(row, "until"),
         Columns.instant(row, "since"));
   }
 

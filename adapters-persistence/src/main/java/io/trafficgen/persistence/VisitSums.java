@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Rows of {@code visit_days}, {@code visit_hours} and {@code visit_minutes}. A statement goes
- * through days in their order; two transactions that charge several accounts may meet all the same,
- * and one of them is run again.
+ * Rows of {@code visit_days}, {@code visit_hours} and {@code visit_minutes}. A transaction writes
+ * them by one statement, which goes through each table in the order of its key, and locks nothing
+ * behind it that who writes others of them could wait for: so none waits for another in a circle.
  */
 final class VisitSums {
   private VisitSums() {}
@@ -63,6 +63,9 @@ final class VisitSums {
    * @param charged of each grant, how many
    */
   static void charge(Handle handle, Map<GrantId, Integer> charged) {
+    if (charged.isEmpty()) {
+      return;
+    }
     Map<UUID, Integer> counts = new TreeMap<>();
     charged.forEach((grant, count) -> counts.put(grant.value(), count));
     handle

@@ -78,7 +78,7 @@ class DatabaseAwayTest extends PostgresPorts implements VisitPorts {
   }
 
   private FileHitSpool spool() {
-    return FileHitSpool.open(folder.resolve("hits"), FileHitSpool.MOST_BYTES);
+    return FileHitSpool.open(folder.resolve("spool"), FileHitSpool.MOST_BYTES);
   }
 
   private RunGrants engine() {

@@ -29,7 +29,9 @@ class PostgresCountedVisitsTest extends PostgresPorts implements CountedVisitsCo
               handle.begin();
               try {
                 handle.execute("set local session_replication_role = replica");
-                new VisitBatch(List.of(), visits(handle)).write(handle, 0);
+                List<Visit> visits = visits(handle);
+                new VisitBatch(List.of(), visits).write(handle, 0);
+                charge(handle, visits.getFirst().grant());
                 List<Map<String, Object>> counted = sums(handle);
                 TABLES.forEach(table -> handle.execute("delete from " + table));
                 handle
@@ -41,6 +43,21 @@ class PostgresCountedVisitsTest extends PostgresPorts implements CountedVisitsCo
               }
             });
     assertThat(both.get(1)).isEqualTo(both.get(0)).hasSizeGreaterThan(TABLES.size());
+    assertThat(both.get(1)).anyMatch(sum -> (long) sum.get("charged") > 0);
+  }
+
+  /** Some of the grant's visits, as by {@link Charge}. */
+  private static void charge(Handle handle, GrantId grant) {
+    int charged =
+        handle
+            .createUpdate(
+                """
+                update visits set charged = true
+                where grant_id = :grant and outcome = 'completed' and number < 20
+                """)
+            .bind("grant", grant.value())
+            .execute();
+    VisitSums.charge(handle, Map.of(grant, charged));
   }
 
   /** An hour and a half of them, some failed, of a grant that is nobody's. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.visit.HostPause;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,17 @@ class AdminSafetyApiTest {
         400);
     problem(owner.get(SWITCHES), 403);
     problem(owner.get(HOSTS), 403);
+  }
+
+  @Test
+  void a_host_that_asked_for_a_pause_is_shown_with_its_end() {
+    house
+        .ports
+        .safeguards
+        .pauses()
+        .pause(new HostPause(Host.parse("shop.example"), TestHouse.START.plusSeconds(600)));
+    assertThat(json(admin.get(HOSTS)).get("items").get(0).get("paused_until").textValue())
+        .startsWith(TestHouse.START.plusSeconds(600).toString().substring(0, 19));
   }
 
   @Test

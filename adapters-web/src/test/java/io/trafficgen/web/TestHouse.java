@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trafficgen.application.account.OfferAdmin;
 import io.trafficgen.application.account.OpaqueTokens;
 import io.trafficgen.application.billing.ReceiveWebhook;
-import io.trafficgen.application.fake.InMemoryHostPauses;
 import io.trafficgen.application.live.WatchEverything;
 import io.trafficgen.application.live.WatchLive;
 import io.trafficgen.application.project.ChangeProject;
@@ -77,7 +76,7 @@ final class TestHouse implements AutoCloseable {
   private final ProjectReports reports =
       new ProjectReports(
           ports.budgets,
-          new InMemoryHostPauses(),
+          ports.safeguards.pauses(),
           ports.sites,
           ports.exits,
           ports.safeguards,

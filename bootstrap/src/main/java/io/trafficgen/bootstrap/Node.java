@@ -28,7 +28,10 @@ final class Node implements AutoCloseable {
   private static final Duration DROPPED_BEAT = Duration.ofSeconds(20);
   private static final Duration DISCOVERY_BEAT = Duration.ofSeconds(5);
   private static final Duration EARNINGS_BEAT = Duration.ofSeconds(3);
-  private static final Duration DRAIN = Duration.ofSeconds(35);
+
+  /** Loads that are not done then were cut off some seconds before. */
+  private static final Duration DRAIN = Duration.ofSeconds(40);
+
   private static final Duration DRAIN_BEAT = Duration.ofMillis(100);
   private static final Duration EXITS_BEAT = Duration.ofSeconds(10);
   private static final Duration RARE_BEAT = Duration.ofHours(6);

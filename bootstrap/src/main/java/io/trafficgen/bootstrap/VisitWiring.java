@@ -68,7 +68,7 @@ final class VisitWiring implements AutoCloseable {
     this.robots = new HttpRobots(core.http, core.clock);
     this.found = new PostgresFoundPages(core.database);
     this.jars = new PostgresCookieJars(core.database);
-    this.spool = FileHitSpool.open(core.data.path().resolve("spool/hits"), FileHitSpool.MOST_BYTES);
+    this.spool = FileHitSpool.open(core.data.path().resolve("spool"), FileHitSpool.MOST_BYTES);
     core.metrics.meters().gauge(SPOOLED, spool, FileHitSpool::bytes);
     core.metrics.meters().gauge(LOST, spool, FileHitSpool::lost);
     this.outbox = new Outbox(core.hits, spool, core.pauses, jars, core.feed);

@@ -176,7 +176,7 @@ final class Wiring implements AutoCloseable {
             open,
             metered::isFull,
             clock);
-    this.drainGrants = new DrainGrants(open, runGrants);
+    this.drainGrants = new DrainGrants(open, runGrants, driver::close, clock);
     this.followNodes =
         new FollowNodes(new PostgresOtherNodes(database, data.nodeName()), feed, clock);
   }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A batch as bytes. Whoever changes the form changes the name in {@link RecordFile}. */
+/** A batch as bytes. Whoever changes the form changes the mark in {@link RecordForm}. */
 final class BatchForm {
   private BatchForm() {}
 

@@ -1,6 +1,7 @@
 package io.trafficgen.persistence.spool;
 
 import io.trafficgen.application.port.HitSpool;
+import io.trafficgen.persistence.spool.SegmentReader.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link HitSpool} in one file. It says once that the database is missed, once that it can keep
+ * {@link HitSpool} in a folder. It says once that the database is missed, once that it can keep
  * nothing more, and once that all is stored.
  */
 public final class FileHitSpool implements HitSpool, AutoCloseable {
@@ -19,25 +20,32 @@ public final class FileHitSpool implements HitSpool, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileHitSpool.class);
 
+  /** Of one file, which goes when all of it is stored, and is in memory while it is. */
+  private static final long SEGMENT_BYTES = 4L * 1024 * 1024;
+
   private final Path path;
-  private final RecordFile file;
+  private final RecordFolder folder;
   private final AtomicLong lost = new AtomicLong();
   private boolean full;
 
-  private FileHitSpool(Path path, RecordFile file) {
+  private FileHitSpool(Path path, long mostBytes, long segmentBytes) throws IOException {
     this.path = path;
-    this.file = file;
+    this.folder = new RecordFolder(path, mostBytes, segmentBytes, this::damaged);
   }
 
   /**
    * Opens the spool with what an earlier process left in it.
    *
-   * @throws UncheckedIOException if the file cannot be used
+   * @throws UncheckedIOException if the folder cannot be used
    */
   public static FileHitSpool open(Path path, long mostBytes) {
+    return open(path, mostBytes, SEGMENT_BYTES);
+  }
+
+  static FileHitSpool open(Path path, long mostBytes, long segmentBytes) {
     try {
-      FileHitSpool spool = new FileHitSpool(path, RecordFile.open(path, mostBytes));
-      if (!spool.file.isEmpty()) {
+      FileHitSpool spool = new FileHitSpool(path, mostBytes, segmentBytes);
+      if (!spool.folder.isEmpty()) {
         LOG.info("hits that an earlier run could not store wait in {}", path);
       }
       return spool;
@@ -51,14 +59,14 @@ public final class FileHitSpool implements HitSpool, AutoCloseable {
   public synchronized boolean append(Batch batch) {
     try {
       byte[] record = BatchForm.write(batch);
-      if (!file.hasRoom(record.length)) {
+      if (!folder.hasRoom(record.length)) {
         tellFull("it has reached its bound");
         return false;
       }
-      if (file.isEmpty()) {
+      if (folder.isEmpty()) {
         LOG.warn("hits cannot be stored; until they can they wait in {}", path);
       }
-      file.append(record);
+      folder.append(record, batch.rows());
       full = false;
       return true;
     } catch (IOException e) {
@@ -77,14 +85,15 @@ public final class FileHitSpool implements HitSpool, AutoCloseable {
   @Override
   public synchronized Optional<Batch> first() {
     try {
-      while (!file.isEmpty()) {
-        Optional<byte[]> record = file.read();
-        Optional<Batch> batch = record.flatMap(FileHitSpool::read);
+      Optional<Kept> record = folder.first();
+      while (record.isPresent()) {
+        Optional<Batch> batch = read(record.get());
         if (batch.isPresent()) {
           return batch;
         }
-        LOG.error("a batch of hits in {} is damaged and lost", path);
-        remove();
+        damaged(path, record.get().rows());
+        folder.removeFirst();
+        record = folder.first();
       }
       return Optional.empty();
     } catch (IOException e) {
@@ -93,9 +102,9 @@ public final class FileHitSpool implements HitSpool, AutoCloseable {
   }
 
   /** Empty too for what another version of this program wrote and this one does not know. */
-  private static Optional<Batch> read(byte[] record) {
+  private static Optional<Batch> read(Kept record) {
     try {
-      return Optional.of(BatchForm.read(record));
+      return Optional.of(BatchForm.read(record.bytes()));
     } catch (IOException | RuntimeException unknown) {
       return Optional.empty();
     }
@@ -104,18 +113,19 @@ public final class FileHitSpool implements HitSpool, AutoCloseable {
   @Override
   public synchronized void removeFirst() {
     try {
-      remove();
+      folder.removeFirst();
+      if (folder.isEmpty()) {
+        full = false;
+        LOG.info("no hits wait in {} any more", path);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void remove() throws IOException {
-    file.removeFirst();
-    if (file.isEmpty()) {
-      full = false;
-      LOG.info("no hits wait in {} any more", path);
-    }
+  private void damaged(Path where, int rows) {
+    LOG.error("at least {} hits and receipts in {} are damaged and lost", rows, where);
+    lost.addAndGet(rows);
   }
 
   @Override
@@ -124,20 +134,20 @@ public final class FileHitSpool implements HitSpool, AutoCloseable {
     lost.addAndGet(rows);
   }
 
-  /** Hits and receipts that found no room since this process began. */
+  /** Hits and receipts that found no room, or were damaged, since this process began. */
   public long lost() {
     return lost.get();
   }
 
   /** Bytes that wait. */
   public synchronized long bytes() {
-    return file.bytes();
+    return folder.bytes();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
-      file.close();
+      folder.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -70,7 +70,7 @@ class MoneySimulatorTest {
       statement.execute(
           """
           truncate payouts, affiliate_codes, referral_clicks, journal_entries, journals, disputes, reversals, affiliate_earnings, payments,
-            holds, lots, visits, grants, project_days, host_minutes, transactions, top_ups,
+            holds, lots, visits, visit_days, visit_hours, visit_minutes, grants, project_days, host_minutes, transactions, top_ups,
             removed_captures, webhook_events, node_leases, projects, audit_log, users cascade
           """);
       statement.execute("set session_replication_role = default");

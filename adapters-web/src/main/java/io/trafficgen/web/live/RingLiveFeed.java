@@ -24,6 +24,7 @@ public final class RingLiveFeed implements LiveFeed {
   public static final int RING_SIZE = 10_000;
 
   private final InstantSource clock;
+  private final long began;
   private final AtomicReferenceArray<PlacedEvent> ring;
 
   /** Guards what follows; held for a few assignments at a time. */
@@ -42,6 +43,7 @@ public final class RingLiveFeed implements LiveFeed {
 
   RingLiveFeed(InstantSource clock, int ringSize) {
     this.clock = clock;
+    this.began = clock.millis();
     this.ring = new AtomicReferenceArray<>(ringSize);
   }
 
@@ -81,7 +83,9 @@ public final class RingLiveFeed implements LiveFeed {
       for (long sequence = read + 1; sequence <= tip; sequence++) {
         missed += ring.get(slot(sequence)).isFor(project) ? 1 : 0;
       }
-      return new RingSubscription(this, project, read, known - missed);
+      // How many went since that place is known, not whose they were.
+      long gone = Math.min(seen.map(this::goneSince).orElse(0L), known - missed);
+      return new RingSubscription(this, project, read, known - missed - gone);
     } finally {
       lock.unlock();
     }
@@ -94,6 +98,11 @@ public final class RingLiveFeed implements LiveFeed {
       sequence++;
     }
     return sequence - 1;
+  }
+
+  /** Events that are kept no more, of those after {@code place}; none of another process's. */
+  private long goneSince(EventPlace place) {
+    return place.millis() < began ? 0 : Math.max(0, oldest() - 1 - place.sequence());
   }
 
   long tip() {

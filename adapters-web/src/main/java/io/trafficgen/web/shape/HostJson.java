@@ -4,6 +4,7 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.safety.HostStanding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param visits started or promised in the present minute
  * @param verifiedBy accounts with a live proof
  * @param killed whether a kill switch on it is on
+ * @param pausedUntil till when the site asked for a pause
  */
 public record HostJson(
     String host,
@@ -21,6 +23,7 @@ public record HostJson(
     boolean standard,
     boolean blocked,
     boolean killed,
+    Optional<Instant> pausedUntil,
     long visits,
     List<UUID> verifiedBy,
     Instant createdAt) {
@@ -31,6 +34,7 @@ public record HostJson(
         host.rule().maxPerMinute().isEmpty(),
         host.rule().blocked(),
         host.killed(),
+        host.pausedUntil(),
         host.visits(),
         host.verifiedBy().stream().map(AccountId::value).toList(),
         host.since());

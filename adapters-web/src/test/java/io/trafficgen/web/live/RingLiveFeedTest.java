@@ -91,6 +91,21 @@ class RingLiveFeedTest implements LiveFeedContract {
   }
 
   @Test
+  void who_comes_back_later_than_the_ring_lasts_is_told_what_he_missed() throws Exception {
+    for (int i = 1; i <= 15; i++) {
+      feed.publish(event(i % 5));
+    }
+    String third = "1763836800000-3";
+    Batch batch = all(Optional.of(third)).take(Duration.ZERO);
+    assertThat(numbers(batch)).hasSize(10).startsWith(1L);
+    assertThat(batch.dropped()).isEqualTo(2);
+    ProjectId first = event(1).project();
+    assertThat(feed.subscribe(Optional.of(first), Optional.of(third)).take(Duration.ZERO))
+        .satisfies(ofOne -> assertThat(numbers(ofOne)).containsExactly(1L, 1L))
+        .returns(1L, Batch::dropped);
+  }
+
+  @Test
   void loses_nothing_between_eight_publishers_and_a_watcher_who_keeps_up() throws Exception {
     RingLiveFeed wide = new RingLiveFeed(() -> Instant.EPOCH, 8_000);
     LiveSubscription watcher = wide.subscribe(Optional.empty(), Optional.empty());

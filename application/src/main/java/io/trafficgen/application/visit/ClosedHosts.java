@@ -4,6 +4,7 @@ import io.trafficgen.application.port.HostGate;
 import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.domain.safety.HostClosures;
+import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.visit.FailureReason;
 import java.net.URI;
 import java.time.Instant;
@@ -30,6 +31,11 @@ public final class ClosedHosts {
   void read(Instant now) {
     closed = HostClosures.of(safeguards.rules(), pauses.current(now).keySet());
     gate.admitAllBut(closed);
+  }
+
+  /** Why no page of {@code host} is loaded, if so. */
+  Optional<FailureReason> refusal(Host host) {
+    return closed.refusal(host);
   }
 
   /** Why {@code page} is not loaded, if so. */

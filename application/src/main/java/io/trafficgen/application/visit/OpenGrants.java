@@ -153,6 +153,8 @@ public final class OpenGrants {
 
   private void startDue(GrantRun run) {
     Instant now = engine.clock().instant();
+    // A grant may have been made while its host was closed: it ends with what it has.
+    run.sites().closed().refusal(run.grant().host()).ifPresent(run::stop);
     OptionalInt number = run.startNext(now);
     while (number.isPresent()) {
       begin(run, number.getAsInt());

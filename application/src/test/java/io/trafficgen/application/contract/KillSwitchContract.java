@@ -94,6 +94,10 @@ public interface KillSwitchContract extends VisitPorts {
     assertThat(scene.room().host()).isZero();
     rule(scene, OptionalInt.of(5), false);
     assertThat(((ReserveOutcome.Reserved) scene.reserve(8)).grant().n()).isEqualTo(2);
+    rule(scene, OptionalInt.empty(), false);
+    assertThat(((ReserveOutcome.Reserved) scene.reserve(1_000)).grant().n())
+        .isEqualTo(HostRule.STANDARD_PER_MINUTE - 5);
+    assertThat(scene.room().host()).isZero();
     checkInvariants();
   }
 

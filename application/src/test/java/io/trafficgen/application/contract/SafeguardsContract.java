@@ -15,6 +15,8 @@ import io.trafficgen.domain.safety.KillScope;
 import io.trafficgen.domain.safety.KillSwitch;
 import io.trafficgen.domain.safety.KillTarget;
 import io.trafficgen.domain.site.Host;
+import io.trafficgen.domain.visit.HostPause;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,6 +109,17 @@ public interface SafeguardsContract extends SafetyScene {
     assertThat(change(host, OptionalInt.empty(), false)).isEmpty();
     assertThat(safeguards().rules().blocks(host)).isFalse();
     assertThat(safeguards().rules().perMinute(host)).isEqualTo(HostRule.STANDARD_PER_MINUTE);
+  }
+
+  @Test
+  default void shows_till_when_a_host_asked_for_a_pause() {
+    Host host = SafetyScene.host();
+    change(host, OptionalInt.empty(), false);
+    Instant until = NOW.plusSeconds(30);
+    pauses().pause(new HostPause(host, until));
+
+    assertThat(safeguards().host(host, NOW).orElseThrow().pausedUntil()).contains(until);
+    assertThat(safeguards().host(host, until).orElseThrow().pausedUntil()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.trafficgen.application.Fixtures.NOW;
 import io.trafficgen.application.Fixtures;
 import io.trafficgen.application.port.Accounts;
 import io.trafficgen.application.port.AuditLog;
+import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.application.port.Safeguards;
 import io.trafficgen.application.port.Sites;
@@ -40,6 +41,8 @@ interface SafetyScene {
   AuditLog auditLog();
 
   Safeguards safeguards();
+
+  HostPauses pauses();
 
   default KillSwitch newest() {
     return safeguards().switches(all()).items().get(0);

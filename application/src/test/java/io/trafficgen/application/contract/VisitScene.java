@@ -35,7 +35,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** An active, funded project with a host and an hour of its own, so that no two scenes meet. */
-final class VisitScene {
+public final class VisitScene {
   private static final AtomicLong COUNT = new AtomicLong();
   private static final int WIDE_CAP = 100_000;
 
@@ -55,7 +55,7 @@ final class VisitScene {
   }
 
   /** 0 = unlimited. */
-  static VisitScene of(VisitPorts ports, String euros, int dailyLimit, int totalTarget) {
+  public static VisitScene of(VisitPorts ports, String euros, int dailyLimit, int totalTarget) {
     long number = COUNT.incrementAndGet();
     return of(
         ports,
@@ -66,11 +66,12 @@ final class VisitScene {
   }
 
   /** Another account's project on the same host in the same minute. */
-  VisitScene neighbour(String euros) {
+  public VisitScene neighbour(String euros) {
     return of(ports, euros, VisitLimits.none(), host, minute);
   }
 
-  VisitScene as(Project changed) {
+  /** The same account and host with another project. */
+  public VisitScene as(Project changed) {
     return new VisitScene(ports, account, changed, host, minute);
   }
 
@@ -97,7 +98,7 @@ final class VisitScene {
             Fixtures::deposit);
   }
 
-  AccountId account() {
+  public AccountId account() {
     return account;
   }
 
@@ -110,7 +111,7 @@ final class VisitScene {
   }
 
   /** When the window of all grants begins. */
-  Instant minute() {
+  public Instant minute() {
     return minute;
   }
 
@@ -156,11 +157,11 @@ final class VisitScene {
     return new Reservation(wish, roomRequest(hostPerMinute), allowance, chunk);
   }
 
-  Grant reserved(int n) {
+  public Grant reserved(int n) {
     return ((ReserveOutcome.Reserved) reserve(n)).grant();
   }
 
-  Lease lease(String node) {
+  public Lease lease(String node) {
     return ports.leases().register(node, minute);
   }
 
@@ -171,7 +172,7 @@ final class VisitScene {
     return claimed.get(0);
   }
 
-  void complete(Grant grant, int... numbers) {
+  public void complete(Grant grant, int... numbers) {
     store(grant, new VisitOutcome.Completed(), numbers);
   }
 

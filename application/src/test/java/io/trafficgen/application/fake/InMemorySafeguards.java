@@ -30,6 +30,7 @@ public final class InMemorySafeguards implements Safeguards {
   private final InMemorySites sites;
   private final InMemoryProjects projects;
   private final InMemoryAuditLog log;
+  private final InMemoryHostPauses pauses = new InMemoryHostPauses();
   private final Map<KillTarget, KillSwitch> switches = new LinkedHashMap<>();
   private final Map<Host, HostRule> rules = new LinkedHashMap<>();
   private final Map<Host, Instant> since = new LinkedHashMap<>();
@@ -43,6 +44,11 @@ public final class InMemorySafeguards implements Safeguards {
   /** Nothing is forbidden, and nothing is there that could be. */
   public InMemorySafeguards() {
     this(new InMemorySites(), new InMemoryProjects(), new InMemoryAuditLog());
+  }
+
+  /** What sites asked for, as {@link #hosts} shows it. */
+  public InMemoryHostPauses pauses() {
+    return pauses;
   }
 
   @Override
@@ -77,12 +83,12 @@ public final class InMemorySafeguards implements Safeguards {
 
   @Override
   public synchronized Page<HostStanding> hosts(PageRequest request, Instant now) {
-    return NewestFirst.page(standings(), request, host -> new Position(host.since(), host.id()));
+    return NewestFirst.page(standings(now), request, host -> new Position(host.since(), host.id()));
   }
 
   @Override
   public synchronized Optional<HostStanding> host(Host host, Instant now) {
-    return standings().filter(known -> known.rule().host().equals(host)).findFirst();
+    return standings(now).filter(known -> known.rule().host().equals(host)).findFirst();
   }
 
   private List<Project> stop(Predicate<Project> covered) {
@@ -93,15 +99,15 @@ public final class InMemorySafeguards implements Safeguards {
         .toList();
   }
 
-  private Stream<HostStanding> standings() {
+  private Stream<HostStanding> standings(Instant now) {
     Map<Host, Instant> known = new LinkedHashMap<>(since);
     for (Site site : sites.all()) {
       known.merge(site.host(), site.createdAt(), (one, other) -> one.isBefore(other) ? one : other);
     }
-    return known.entrySet().stream().map(entry -> standing(entry.getKey(), entry.getValue()));
+    return known.entrySet().stream().map(entry -> standing(entry.getKey(), entry.getValue(), now));
   }
 
-  private HostStanding standing(Host host, Instant first) {
+  private HostStanding standing(Host host, Instant first, Instant now) {
     return new HostStanding(
         UUID.nameUUIDFromBytes(host.toString().getBytes(StandardCharsets.UTF_8)),
         rules.getOrDefault(host, HostRule.standard(host)),
@@ -111,6 +117,7 @@ public final class InMemorySafeguards implements Safeguards {
             .map(Site::account)
             .toList(),
         rules().refusal(KillTarget.of(host)).isPresent(),
+        Optional.ofNullable(pauses.current(now).get(host)),
         first);
   }
 }

@@ -33,4 +33,9 @@ class InMemorySafeguardsTest implements SafeguardsContract {
   public InMemorySafeguards safeguards() {
     return safeguards;
   }
+
+  @Override
+  public InMemoryHostPauses pauses() {
+    return safeguards.pauses();
+  }
 }

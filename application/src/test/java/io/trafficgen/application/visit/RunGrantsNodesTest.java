@@ -56,10 +56,23 @@ class RunGrantsNodesTest {
     block(Host.of(RunningNode.PAGE), true);
     node.offer(2, 2, false, RunningNode.settings(""));
     node.run(3);
+    nothingWasStarted();
+  }
+
+  @Test
+  void no_visit_goes_to_a_host_that_asked_for_a_pause_while_its_grant_was_made() {
+    node.driver.put(RunningNode.PAGE, 200, List.of());
+    node.pauses.pause(
+        new HostPause(Host.of(RunningNode.PAGE), node.time.instant().plusSeconds(60)));
+    node.offer(2, 2, false, RunningNode.settings(""));
+    node.run(3);
+    nothingWasStarted();
+  }
+
+  private void nothingWasStarted() {
     assertThat(node.driver.loads()).isEmpty();
-    assertThat(node.store.visits())
-        .extracting(Visit::outcome)
-        .containsOnly(new VisitOutcome.Failed(FailureReason.KILLED));
+    assertThat(node.store.visits()).isEmpty();
+    assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(0, 0));
   }
 
   @Test

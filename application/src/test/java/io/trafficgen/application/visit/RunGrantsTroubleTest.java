@@ -7,6 +7,8 @@ import io.trafficgen.application.fake.ScriptedBudgets.Settled;
 import io.trafficgen.domain.visit.FailureReason;
 import io.trafficgen.domain.visit.VisitOutcome;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -108,9 +110,29 @@ class RunGrantsTroubleTest {
     node.offer(2, 2, false, RunningNode.settings(""));
     node.run(2);
     node.store.away(true);
-    DrainGrants drain = new DrainGrants(node.open, node.engine);
+    DrainGrants drain = new DrainGrants(node.open, node.engine, () -> {}, node.time);
     assertThatThrownBy(drain::drain).isInstanceOf(UncheckedIOException.class);
     assertThat(node.spool.first().orElseThrow().visits()).hasSize(2);
+  }
+
+  @Test
+  void a_load_that_outlasts_draining_is_cut_off_and_its_visit_leaves_a_receipt() {
+    List<Runnable> loads = new ArrayList<>();
+    node.loads = loads::add;
+    node.offer(2, 2, false, RunningNode.settings(""));
+    node.run(2);
+    DrainGrants drain =
+        new DrainGrants(node.open, node.engine, () -> loads.forEach(Runnable::run), node.time);
+    assertThat(drain.drain()).isFalse();
+    node.time.advance(DrainGrants.PATIENCE.minusSeconds(1));
+    assertThat(drain.drain()).isFalse();
+    assertThat(node.store.visits()).isEmpty();
+    node.time.advance(Duration.ofSeconds(1));
+    assertThat(drain.drain()).isTrue();
+    assertThat(node.store.visits())
+        .hasSize(2)
+        .allMatch(visit -> visit.outcome().equals(new VisitOutcome.Failed(FailureReason.STOPPED)));
+    assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(2, 0));
   }
 
   @Test
@@ -118,7 +140,7 @@ class RunGrantsTroubleTest {
     node.driver.put(RunningNode.PAGE, 200, List.of());
     node.offer(2, 2, false, RunningNode.settings(""));
     node.run(2);
-    DrainGrants drain = new DrainGrants(node.open, node.engine);
+    DrainGrants drain = new DrainGrants(node.open, node.engine, () -> {}, node.time);
     drain.drain();
     assertThat(drain.drain()).isTrue();
     assertThat(node.budgets.settled()).containsEntry(RunningNode.GRANT, new Settled(2, 0));

@@ -12,7 +12,6 @@ import io.trafficgen.application.fake.ScriptedBudgets;
 import io.trafficgen.application.fake.ScriptedVisitDriver;
 import io.trafficgen.application.fake.SteppedTime;
 import io.trafficgen.application.port.Budgets.ClaimedGrant;
-import io.trafficgen.application.port.NodeLeases;
 import io.trafficgen.application.port.VisitDriver;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.exit.ExitList;
@@ -40,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** One node of the fleet with its time in a test's hands. */
 final class RunningNode {
@@ -74,6 +74,7 @@ final class RunningNode {
   final RunGrants engine;
   boolean busy;
   private int offers;
+  Executor loads = Runnable::run;
 
   /** Its visits meet the pages that are put into {@link #driver}. */
   RunningNode() {
@@ -105,7 +106,13 @@ final class RunningNode {
             jars,
             new ClosedHosts(safeguards, pauses, now -> closures = now),
             outbox,
-            new Engine(visits, this::robots, Runnable::run, time, time, Duration.ofSeconds(30)));
+            new Engine(
+                visits,
+                this::robots,
+                task -> loads.execute(task),
+                time,
+                time,
+                Duration.ofSeconds(30)));
     verify(SiteTerms.none());
     engine = new RunGrants("node", new AlwaysAlive(), budgets, outbox, open, () -> busy, time);
   }
@@ -113,13 +120,19 @@ final class RunningNode {
   /** The host of {@link #PAGE} is verified, under these terms from now on. */
   void verify(SiteTerms terms) {
     Verification proof = new Verification(ProofMethod.FILE, terms);
-    Site site = site(new SiteId(new UUID(7, 8)), Host.of(PAGE), proof);
+    Site site = site(Host.of(PAGE), proof);
     sites.add(site);
     sites.checks().record(site, Optional.of(proof), START, project -> false);
   }
 
-  private static Site site(SiteId id, Host host, Verification proof) {
-    return new Site(id, OWNER, host, Optional.of(proof), Optional.of(START), START);
+  private static Site site(Host host, Verification proof) {
+    return new Site(
+        new SiteId(UUID.nameUUIDFromBytes(host.toString().getBytes(StandardCharsets.UTF_8))),
+        OWNER,
+        host,
+        Optional.of(proof),
+        Optional.of(START),
+        START);
   }
 
   private boolean robots(URI page) {
@@ -156,8 +169,7 @@ final class RunningNode {
 
   /** From now on the account of the grants has proved control of {@code host}. */
   void verify(String host) {
-    SiteId id = new SiteId(UUID.nameUUIDFromBytes(host.getBytes(StandardCharsets.UTF_8)));
-    sites.add(site(id, Host.parse(host), new Verification(ProofMethod.FILE, SiteTerms.none())));
+    sites.add(site(Host.parse(host), new Verification(ProofMethod.FILE, SiteTerms.none())));
   }
 
   /** Ten seconds on one page, and {@code more}. */
@@ -170,23 +182,6 @@ final class RunningNode {
     for (int beat = 0; beat < seconds; beat++) {
       engine.run();
       time.advance(Duration.ofSeconds(1));
-    }
-  }
-
-  private static final class AlwaysAlive implements NodeLeases {
-    @Override
-    public Duration timeToLive() {
-      return Duration.ofSeconds(20);
-    }
-
-    @Override
-    public Lease register(String node, Instant now) {
-      return new Lease(node, 1);
-    }
-
-    @Override
-    public boolean renew(Lease lease, Instant now) {
-      return true;
     }
   }
 }

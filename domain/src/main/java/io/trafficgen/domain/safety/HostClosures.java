@@ -34,13 +34,18 @@ public record HostClosures(Map<Host, FailureReason> reasons) {
     return new HostClosures(reasons);
   }
 
+  /** Why nothing may be asked of {@code host}, if so. */
+  public Optional<FailureReason> refusal(Host host) {
+    return Optional.ofNullable(reasons.get(host));
+  }
+
   /** Why nothing may be asked of {@code target}, if so. */
   public Optional<FailureReason> refusal(URI target) {
     if (reasons.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(reasons.get(Host.of(target)));
+      return refusal(Host.of(target));
     } catch (InvalidValueException e) {
       // no site can be called so
       return Optional.empty();
