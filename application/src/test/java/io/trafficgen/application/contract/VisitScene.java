@@ -70,7 +70,6 @@ public final class VisitScene {
     return of(ports, euros, VisitLimits.none(), host, minute);
   }
 
-  /** The same account and host with another project. */
   public VisitScene as(Project changed) {
     return new VisitScene(ports, account, changed, host, minute);
   }

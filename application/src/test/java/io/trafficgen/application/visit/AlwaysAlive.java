@@ -1,7 +1,7 @@
 package io.trafficgen.application.visit;
 
-import io.trafficgen.application.port.NodeLeases.Lease;
 import io.trafficgen.application.port.NodeLeases;
+import io.trafficgen.application.port.NodeLeases.Lease;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -21,8 +21,7 @@ public final class VisitGrowthBenchmark {
    */
   public static void main(String... arguments) throws Exception {
     Duration length = Duration.ofSeconds(Long.parseLong(arguments[0]));
-    System.out.printf(
-        "%-24s | %9s %13s %s%n", "", "visits", "CPU ms/visit", "MB: server, workers");
+    System.out.printf("%-24s | %9s %13s %s%n", "", "visits", "CPU ms/visit", "MB: server, workers");
     try (VisitSite site = new VisitSite()) {
       for (Kind kind : List.of(Kind.TRAFFICGEN, Kind.TRAFFICGEN_MINIMIZE_CPU)) {
         try (VisitProcess process = new VisitProcess(kind, site.urls())) {
