@@ -113,12 +113,22 @@ class RunGrantsNodesTest {
 
   @Test
   void a_closed_host_is_not_asked_for_its_robots_txt_either() {
+    URI elsewhere = URI.create("http://pay.example/");
     node.driver.put(RunningNode.PAGE, 200, List.of());
-    block(Host.of(RunningNode.PAGE), true);
-    node.offer(1, 1, false, RunningNode.settings(",\"qa\":{\"respectRobots\":\"all\"}"));
-    node.run(3);
-    assertThat(node.store.visits()).hasSize(1);
-    assertThat(node.askedOfRobots).isEmpty();
+    node.verify("pay.example");
+    block(Host.of(elsewhere), true);
+    node.offer(
+        1,
+        1,
+        false,
+        RunningNode.settings(
+            ",\"innerUrls\":\"%s\",\"innerUrlCount\":1,\"qa\":{\"respectRobots\":\"all\"}"
+                .formatted(elsewhere)));
+    node.run(30);
+    assertThat(node.store.visits())
+        .extracting(Visit::outcome)
+        .containsExactly(new VisitOutcome.Failed(FailureReason.KILLED));
+    assertThat(node.askedOfRobots).containsOnly(RunningNode.PAGE);
   }
 
   @Test
