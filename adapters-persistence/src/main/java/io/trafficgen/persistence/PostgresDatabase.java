@@ -1,10 +1,10 @@
 package io.trafficgen.persistence;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,33 +67,45 @@ public final class PostgresDatabase implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be reached or refuses us, saying why in one line
    */
   public static PostgresDatabase open(DatabaseAddress address, int poolSize) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("trafficgen");
-    config.setJdbcUrl(address.jdbcUrl());
-    if (!address.user().isEmpty()) {
-      config.setUsername(address.user());
-      config.setPassword(address.password());
-    }
-    config.setMaximumPoolSize(poolSize);
-    config.setConnectionTimeout(PATIENCE.toMillis());
-    config.addDataSourceProperty("ApplicationName", "trafficgen");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
-    // A process that stands still in a transaction must not hold its locks from the others.
-    config.setConnectionInitSql(
-        "set idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());
-    HikariDataSource pool = connected(config);
+    PostgresDatabase database = at(address, poolSize);
     try {
-      migrate(pool);
-      return new PostgresDatabase(pool);
+      database.migrate();
+      return database;
     } catch (RuntimeException e) {
-      pool.close();
+      database.close();
       throw e;
     }
   }
 
-  private static void migrate(HikariDataSource pool) {
+  /** The database to be: nothing goes there before {@link #migrate}, or the first statement. */
+  public static PostgresDatabase at(DatabaseAddress address, int poolSize) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName("trafficgen");
+    pool.setJdbcUrl(address.jdbcUrl());
+    if (!address.user().isEmpty()) {
+      pool.setUsername(address.user());
+      pool.setPassword(address.password());
+    }
+    pool.setMaximumPoolSize(poolSize);
+    // A cold process pays dearly for each proof of its password, so more come when they are wanted.
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(PATIENCE.toMillis());
+    pool.addDataSourceProperty("ApplicationName", "trafficgen");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
+    // A process that stands still in a transaction must not hold its locks from the others.
+    pool.setConnectionInitSql("set idle_in_transaction_session_timeout = " + STANDSTILL.toMillis());
+    return new PostgresDatabase(pool);
+  }
+
+  /**
+   * Connects, and brings the tables up to this version.
+   *
+   * @throws UncheckedIOException if it cannot be reached or refuses us, saying why in one line
+   */
+  public void migrate() {
+    connect();
     FluentConfiguration config = Flyway.configure().dataSource(pool);
     // Held in a transaction that stands still, which no session of the pool may for long.
     config
@@ -102,13 +114,12 @@ public final class PostgresDatabase implements AutoCloseable {
     config.load().migrate();
   }
 
-  private static HikariDataSource connected(HikariConfig config) {
+  private void connect() {
     try {
-      return new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
+      pool.getConnection().close();
+    } catch (SQLException | HikariPool.PoolInitializationException e) {
       throw new UncheckedIOException(
-          new IOException("the database cannot be opened: " + cause.getMessage(), e));
+          new IOException("the database cannot be opened: " + e.getMessage(), e));
     }
   }
 
