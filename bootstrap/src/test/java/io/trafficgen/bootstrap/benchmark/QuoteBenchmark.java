@@ -23,7 +23,7 @@ public final class QuoteBenchmark {
   private static final int CONNECTIONS = 8;
 
   /** Runs' lengths until the compilers rest. */
-  private static final int WARM_UP = 4;
+  private static final int WARM_UP = 12;
 
   private final AtomicLong asked = new AtomicLong();
 
