@@ -2,9 +2,9 @@ package io.trafficgen.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -29,31 +29,24 @@ final class ConnectionPools {
   /**
    * For what callers wait for. A statement has three quarters of {@code silence}, so that the
    * database ends it before its socket is given up.
-   *
-   * @throws UncheckedIOException if the database cannot be reached or refuses us
    */
   static HikariDataSource quick(DatabaseAddress address, int size, Duration silence) {
     HikariConfig config = config(address, silence);
     config.setPoolName("trafficgen");
     config.setMaximumPoolSize(size);
+    // A cold process pays dearly for each proof of its password, so more come when they are wanted.
+    config.setMinimumIdle(1);
     config.setConnectionInitSql(
         STANDSTILL_ENDS + "; set statement_timeout = " + silence.toMillis() * 3 / 4);
-    try {
-      return new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new UncheckedIOException(
-          new IOException("the database cannot be opened: " + cause.getMessage(), e));
-    }
+    return new HikariDataSource(config);
   }
 
-  /** For what rightly takes minutes; connects when it is first used. */
+  /** For what rightly takes minutes. */
   static HikariDataSource patient(DatabaseAddress address) {
     HikariConfig config = config(address, LONG_SILENCE);
     config.setPoolName("trafficgen, patient");
     config.setMaximumPoolSize(PATIENT_CONNECTIONS);
     config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1);
     config.setConnectionInitSql(STANDSTILL_ENDS);
     return new HikariDataSource(config);
   }
@@ -66,6 +59,8 @@ final class ConnectionPools {
       config.setPassword(address.password());
     }
     config.setConnectionTimeout(PATIENCE.toMillis());
+    // Whether the server is there is seen at the first use.
+    config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("ApplicationName", "trafficgen");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
@@ -73,12 +68,26 @@ final class ConnectionPools {
     return config;
   }
 
+  /**
+   * @throws UncheckedIOException if the database cannot be reached or refuses us
+   */
   static void migrate(HikariDataSource pool) {
+    connect(pool);
     FluentConfiguration config = Flyway.configure().dataSource(pool);
     // Held in a transaction that stands still, which no session of a pool may for long.
     config
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
     config.load().migrate();
+  }
+
+  private static void connect(HikariDataSource pool) {
+    try {
+      pool.getConnection().close();
+    } catch (SQLException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new UncheckedIOException(
+          new IOException("the database cannot be opened: " + cause.getMessage(), e));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.trafficgen.persistence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The database's time, so that all nodes on one database agree whatever their own clocks say. It is
@@ -11,27 +12,31 @@ import java.time.InstantSource;
 public final class PostgresClock implements InstantSource {
   private final PostgresDatabase database;
   private final InstantSource local;
-  private volatile Duration ahead;
+
+  /** Empty until the first look. */
+  private volatile Optional<Duration> ahead = Optional.empty();
 
   /**
-   * Reads the time once.
+   * The time is read when somebody asks for it.
    *
    * @param local runs evenly; where it stands does not matter
    */
   public PostgresClock(PostgresDatabase database, InstantSource local) {
     this.database = database;
     this.local = local;
-    this.ahead = measure();
   }
 
   /** Reads the time anew. */
   public void read() {
-    ahead = measure();
+    ahead = Optional.of(measure());
   }
 
   @Override
   public Instant instant() {
-    return local.instant().plus(ahead);
+    if (ahead.isEmpty()) {
+      read();
+    }
+    return local.instant().plus(ahead.orElseThrow());
   }
 
   private Duration measure() {

@@ -60,25 +60,39 @@ public final class PostgresDatabase implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be reached or refuses us, saying why in one line
    */
   public static PostgresDatabase open(DatabaseAddress address, int poolSize) {
-    return open(address, poolSize, SILENCE);
+    PostgresDatabase database = at(address, poolSize);
+    try {
+      database.migrate();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** The database to be; {@link #migrate} comes before its first statement. */
+  public static PostgresDatabase at(DatabaseAddress address, int poolSize) {
+    return at(address, poolSize, SILENCE);
   }
 
   /**
    * @param silence how long it may be silent before it counts as away; a statement has three
    *     quarters of it
    */
-  static PostgresDatabase open(DatabaseAddress address, int poolSize, Duration silence) {
-    HikariDataSource pool = ConnectionPools.quick(address, poolSize, silence);
+  static PostgresDatabase at(DatabaseAddress address, int poolSize, Duration silence) {
     HikariDataSource patientPool = ConnectionPools.patient(address);
-    try {
-      ConnectionPools.migrate(patientPool);
-      return new PostgresDatabase(
-          pool, Optional.of(new PostgresDatabase(patientPool, Optional.empty())));
-    } catch (RuntimeException e) {
-      pool.close();
-      patientPool.close();
-      throw e;
-    }
+    return new PostgresDatabase(
+        ConnectionPools.quick(address, poolSize, silence),
+        Optional.of(new PostgresDatabase(patientPool, Optional.empty())));
+  }
+
+  /**
+   * Connects, and brings the tables up to this version.
+   *
+   * @throws UncheckedIOException if it cannot be reached or refuses us, saying why in one line
+   */
+  public void migrate() {
+    ConnectionPools.migrate(patient().pool);
   }
 
   /**

@@ -34,7 +34,7 @@ class SilentDatabaseTest {
   void open() throws IOException {
     DatabaseAddress direct = TestDatabase.address();
     way = new StallingProxy(direct);
-    database = PostgresDatabase.open(way.address(direct), 2, SILENCE);
+    database = PostgresDatabase.at(way.address(direct), 2, SILENCE);
     hits = new PostgresHitStore(database, "node");
   }
 

@@ -16,8 +16,15 @@ import java.util.regex.Pattern;
 record QueryString(Map<String, List<String>> parameters) {
   private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
+  private static final String PARSED = "query";
+
   static QueryString of(Context ctx) {
-    return parse(Optional.ofNullable(ctx.queryString()).orElse(""));
+    QueryString known = ctx.attribute(PARSED);
+    if (known == null) {
+      known = parse(Optional.ofNullable(ctx.queryString()).orElse(""));
+      ctx.attribute(PARSED, known);
+    }
+    return known;
   }
 
   /**
@@ -43,6 +50,9 @@ record QueryString(Map<String, List<String>> parameters) {
   }
 
   private static String decode(String text, String name) {
+    if (text.chars().allMatch(c -> c < 0x80 && c != '%' && c != '+')) {
+      return text;
+    }
     if (BAD_ESCAPE.matcher(text).find()) {
       throw refused(name);
     }

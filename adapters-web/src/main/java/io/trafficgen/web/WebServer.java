@@ -11,6 +11,7 @@ import io.trafficgen.web.live.LiveStream;
 import io.trafficgen.web.security.SecurityHeaders;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import kotlin.LazyKt;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,6 +23,8 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /** The HTTP server: routes, the error table around them, and an orderly end. */
 public final class WebServer implements AutoCloseable {
   private static final int THREADS = 64;
+
+  private static final int IDLE_THREADS = 8;
 
   /** Requests at once, streams included; each has a virtual thread. */
   private static final int REQUESTS = 10_000;
@@ -51,6 +54,8 @@ public final class WebServer implements AutoCloseable {
     this.metrics = new RequestMetrics(edge.meters());
     this.headers = new SecurityHeaders(edge.https());
     this.javalin = Javalin.create(config -> configure(config, problems));
+    // Made at start otherwise, while somebody waits for the port.
+    javalin.jettyServer().server();
   }
 
   /**
@@ -108,7 +113,9 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    // Jetty's own queue would start all of JMX to learn the width of a cache line.
+    QueuedThreadPool threads =
+        new QueuedThreadPool(THREADS, IDLE_THREADS, new LinkedBlockingQueue<>());
     threads.setName("web");
     threads.setVirtualThreadsExecutor(new VirtualThreadPool(REQUESTS));
     return threads;

@@ -2,6 +2,7 @@ package io.trafficgen.bootstrap;
 
 import io.trafficgen.domain.InvalidValueException;
 import io.trafficgen.domain.Problem;
+import io.trafficgen.persistence.DatabaseAddress;
 import io.trafficgen.persistence.PostgresDatabase;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -70,14 +71,15 @@ public final class Main {
   private static Node start(AppConfig config, DataFolder data, Deque<AutoCloseable> running) {
     PostgresDatabase database;
     if (config.databaseUrl().isPresent()) {
-      database = PostgresDatabase.open(config.databaseUrl().get(), "", "", POOL_SIZE);
+      database = PostgresDatabase.at(DatabaseAddress.parse(config.databaseUrl().get()), POOL_SIZE);
     } else {
       EmbeddedPostgres embedded = EmbeddedPostgres.start(data.path());
       running.push(embedded);
       Schedules watch = new Schedules();
       watch.every("database server", WATCH_BEAT, embedded::revive);
+      watch.begin();
       running.push(watch);
-      database = PostgresDatabase.open(embedded.address(), POOL_SIZE);
+      database = PostgresDatabase.at(embedded.address(), POOL_SIZE);
     }
     running.push(database);
     Node node = Node.start(config, data, database);

@@ -11,6 +11,8 @@ import io.trafficgen.web.WebServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +51,18 @@ final class Node implements AutoCloseable {
     this.admin = new AdminServer(wiring.metrics::text);
   }
 
-  /** Starts everything; the port opens last, when every route can answer. */
+  /**
+   * Starts everything; the port opens when every route can answer, and the timers begin behind it.
+   *
+   * @param database not yet migrated
+   */
   static Node start(AppConfig config, DataFolder data, PostgresDatabase database) {
-    database.makeHitPartitions(PARTITION_DAYS);
+    // The object graph asks nothing of the database, so both are made side by side.
+    CompletableFuture<Void> migrated =
+        CompletableFuture.runAsync(() -> {
+          database.migrate();
+          database.makeHitPartitions(PARTITION_DAYS);
+        });
     Wiring wiring = new Wiring(config, data, database);
     Schedules schedules = new Schedules();
     schedules.every("partitions", RARE_BEAT, () -> database.makeHitPartitions(PARTITION_DAYS));
@@ -82,13 +93,23 @@ final class Node implements AutoCloseable {
     schedules.every("notices", BEAT, visits.sendNotices()::send);
     Runnable beat = visits(wiring, schedules);
     Node node = new Node(wiring, WebWiring.server(wiring, book, beat), schedules);
+    await(migrated);
     config.adminPort().ifPresent(port -> node.open(port, () -> node.admin.start(port)));
     node.open(config.port(), () -> node.server.start(config.isLocal(), config.port()));
+    schedules.begin();
     return node;
   }
 
+  private static void await(CompletableFuture<Void> task) {
+    try {
+      task.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   /**
-   * Begins to make visits; several processes may on one database.
+   * Makes visits; several processes may on one database.
    *
    * @return lets the engine's next beat come at once
    */

@@ -12,17 +12,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every timer of the process. A task that fails is logged and runs again at its next time. */
+/**
+ * Every timer of the process; none runs before {@link #begin}. A task that fails is logged and runs
+ * again at its next time.
+ */
 final class Schedules implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(30);
 
+  /** What comes so rarely leaves the first seconds of a process to those who wait for it. */
+  private static final Duration RARE = Duration.ofHours(1);
+
+  private static final Duration WARM = Duration.ofSeconds(10);
+
+  private final List<Runnable> starts = new ArrayList<>();
   private final List<ScheduledExecutorService> executors = new ArrayList<>();
   private final List<Future<?>> tasks = new ArrayList<>();
 
   /**
-   * Runs {@code task} again and again, {@code pause} after it ended, on a thread of its own.
+   * Will run {@code task} again and again, {@code pause} after it ended, on a thread of its own.
    *
    * @return runs it once more, as soon as it does not run; wishes that come before that are one
    */
@@ -32,7 +41,11 @@ final class Schedules implements AutoCloseable {
             Thread.ofPlatform().name(name).daemon().factory());
     Runnable logged = logged(name, task);
     executors.add(executor);
-    tasks.add(executor.scheduleWithFixedDelay(logged, 0, pause.toMillis(), TimeUnit.MILLISECONDS));
+    Duration first = pause.compareTo(RARE) < 0 ? Duration.ZERO : WARM;
+    starts.add(() ->
+        tasks.add(
+            executor.scheduleWithFixedDelay(
+                logged, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS)));
     AtomicBoolean wished = new AtomicBoolean();
     Runnable granted =
         () -> {
@@ -44,6 +57,11 @@ final class Schedules implements AutoCloseable {
         executor.execute(granted);
       }
     };
+  }
+
+  /** Starts the timers. */
+  void begin() {
+    starts.forEach(Runnable::run);
   }
 
   private static Runnable logged(String name, Runnable task) {

@@ -38,6 +38,7 @@ final class ChaosNode {
     Wiring wiring = new Wiring(config, data, database, lease, real -> driver);
     Schedules schedules = new Schedules();
     Node.visits(wiring, schedules);
+    schedules.begin();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(wiring, schedules), "drain"));
     System.out.println(READY);
     new CountDownLatch(1).await();

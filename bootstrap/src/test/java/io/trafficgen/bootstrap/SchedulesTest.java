@@ -3,12 +3,14 @@ package io.trafficgen.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SchedulesTest {
-  private static final Duration NEVER_AGAIN = Duration.ofDays(1);
+  /** Long, but not rare. */
+  private static final Duration BEAT = Duration.ofMinutes(59);
 
   private final AtomicInteger runs = new AtomicInteger();
   private final Semaphore begun = new Semaphore(0);
@@ -17,7 +19,8 @@ class SchedulesTest {
   @Test
   void wishes_during_a_run_are_one_more_run_and_a_later_wish_is_another() {
     try (Schedules schedules = new Schedules()) {
-      Runnable wish = schedules.every("test", NEVER_AGAIN, this::run);
+      Runnable wish = schedules.every("test", BEAT, this::run);
+      schedules.begin();
       begun.acquireUninterruptibly();
       for (int i = 0; i < 100; i++) {
         wish.run();
@@ -40,17 +43,33 @@ class SchedulesTest {
       Runnable wish =
           schedules.every(
               "test",
-              NEVER_AGAIN,
+              BEAT,
               () -> {
                 run();
                 throw new IllegalStateException("for a test");
               });
+      schedules.begin();
       begun.acquireUninterruptibly();
       wish.run();
       begun.acquireUninterruptibly();
     }
 
     assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void nothing_runs_before_the_timers_begin() throws InterruptedException {
+    mayEnd.release();
+    try (Schedules schedules = new Schedules()) {
+      schedules.every("test", BEAT, this::run);
+      CountDownLatch other = new CountDownLatch(1);
+      schedules.every("last", BEAT, other::countDown).run();
+      other.await();
+
+      assertThat(runs).hasValue(0);
+      schedules.begin();
+      begun.acquireUninterruptibly();
+    }
   }
 
   private void run() {

@@ -28,6 +28,9 @@ public final class AddressLiterals {
   }
 
   private static String bare(String text) {
+    if (text.indexOf(':') < 0 && text.indexOf('[') < 0) {
+      return text;
+    }
     Matcher decorated = DECORATED.matcher(text);
     if (!decorated.matches()) {
       return text;

@@ -46,6 +46,8 @@ public final class RateLimits {
     SIGNATURE,
     PROOF;
 
+    private final String wireName = '"' + name().toLowerCase(Locale.ROOT).replace('_', '-') + '"';
+
     private int of(RequestLimits limits) {
       return switch (this) {
         case ACCOUNT -> limits.caller();
@@ -54,10 +56,6 @@ public final class RateLimits {
         case SIGNATURE -> limits.signature();
         case PROOF -> limits.proof();
       };
-    }
-
-    private String wireName() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -80,12 +78,11 @@ public final class RateLimits {
   }
 
   private static Standing standing(Limit limit, int quota, ConsumptionProbe probe) {
-    String name = '"' + limit.wireName() + '"';
+    long untilReset = seconds(probe.getNanosToWaitForReset());
     return new Standing(
         probe.isConsumed(),
-        "%s;q=%d;w=%d".formatted(name, quota, WINDOW.toSeconds()),
-        "%s;r=%d;t=%d"
-            .formatted(name, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())),
+        limit.wireName + ";q=" + quota + ";w=" + WINDOW.toSeconds(),
+        limit.wireName + ";r=" + probe.getRemainingTokens() + ";t=" + untilReset,
         Duration.ofSeconds(seconds(probe.getNanosToWaitForRefill())));
   }
 

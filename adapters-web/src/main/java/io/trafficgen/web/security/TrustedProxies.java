@@ -3,6 +3,7 @@ package io.trafficgen.web.security;
 import io.trafficgen.domain.InvalidValueException;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -92,13 +93,13 @@ public record TrustedProxies(List<Network> networks) {
       if (mine.length != other.length) {
         return false;
       }
-      for (int bit = 0; bit < bits; bit++) {
-        int mask = 0x80 >> (bit % Byte.SIZE);
-        if (((mine[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
-          return false;
-        }
+      int whole = bits / Byte.SIZE;
+      if (!Arrays.equals(mine, 0, whole, other, 0, whole)) {
+        return false;
       }
-      return true;
+      int rest = bits % Byte.SIZE;
+      int mask = 0xff00 >> rest & 0xff;
+      return rest == 0 || ((mine[whole] ^ other[whole]) & mask) == 0;
     }
   }
 }

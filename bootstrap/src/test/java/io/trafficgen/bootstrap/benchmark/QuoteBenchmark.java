@@ -1,14 +1,11 @@
 package io.trafficgen.bootstrap.benchmark;
 
 import io.trafficgen.bootstrap.journey.ServerProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,15 +15,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Quotes over HTTP, asked by visitors from everywhere, beside Node's own HTTP server that answers
- * the same (performance page, C).
+ * Quotes over HTTP, asked by visitors from everywhere, beside Node's own HTTP server and Fastify,
+ * which answer the same (performance page, C).
  */
 public final class QuoteBenchmark {
   private static final int REPETITIONS = 3;
   private static final int CONNECTIONS = 8;
 
   /** Runs' lengths until the compilers rest. */
-  private static final int WARM_UP = 4;
+  private static final int WARM_UP = 12;
 
   private final AtomicLong asked = new AtomicLong();
 
@@ -38,39 +35,40 @@ public final class QuoteBenchmark {
   public static void main(String... arguments) throws Exception {
     Duration length = Duration.ofSeconds(Long.parseLong(arguments[0]));
     try (BenchmarkFolder data = BenchmarkFolder.make()) {
-      Path script = data.path().resolve("quote-peer.js");
-      try (InputStream source = QuoteBenchmark.class.getResourceAsStream("quote-peer.js")) {
-        Files.write(script, source.readAllBytes());
-      }
-      Process node = new ProcessBuilder("node", script.toString()).start();
+      List<QuotePeer> peers = new ArrayList<>();
       // As behind a proxy: no address asks more than it may.
       Map<String, String> settings = Map.of("TRAFFICGEN_TRUSTED_PROXIES", "127.0.0.1/32");
-      try (BufferedReader lines = node.inputReader();
-          ServerProcess server = ServerProcess.start(data.path().resolve("server"), settings)) {
-        URI peer = URI.create("http://localhost:" + lines.readLine());
-        new QuoteBenchmark().run(server, node.toHandle(), peer, length);
+      try (ServerProcess server = ServerProcess.start(data.path().resolve("server"), settings)) {
+        peers.add(QuotePeer.node(data.path()));
+        QuotePeer.fastify(data.path()).ifPresent(peers::add);
+        new QuoteBenchmark().run(server, peers, length);
       } finally {
-        node.destroy();
-        node.waitFor();
+        peers.forEach(QuotePeer::close);
       }
     }
   }
 
-  private void run(ServerProcess server, ProcessHandle node, URI peer, Duration length)
-      throws Exception {
+  private void run(ServerProcess server, List<QuotePeer> peers, Duration length) throws Exception {
     quotes(server.address(), length.multipliedBy(WARM_UP));
-    quotes(peer, length);
+    for (QuotePeer peer : peers) {
+      quotes(peer.address(), length);
+    }
     List<Double> ours = new ArrayList<>();
-    List<Double> theirs = new ArrayList<>();
+    Map<String, List<Double>> theirs = new LinkedHashMap<>();
     System.out.printf("%-12s | %10s %16s%n", "", "quotes/s", "quotes/CPU s");
     for (int i = 0; i < REPETITIONS; i++) {
       ours.add(measured("TrafficGen", server.address(), server.handle(), length));
-      theirs.add(measured("Node", peer, node, length));
+      for (QuotePeer peer : peers) {
+        double figure = measured(peer.name(), peer.address(), peer.process().toHandle(), length);
+        theirs.computeIfAbsent(peer.name(), first -> new ArrayList<>()).add(figure);
+      }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "quotes for a second of processor, to Node's: %.2f%n",
-        Medians.of(ours, Double::doubleValue) / Medians.of(theirs, Double::doubleValue));
+    theirs.forEach((name, figures) ->
+        System.out.printf(
+            Locale.ROOT,
+            "quotes for a second of processor, to %s: %.2f%n",
+            name,
+            Medians.of(ours, Double::doubleValue) / Medians.of(figures, Double::doubleValue)));
   }
 
   private double measured(String name, URI server, ProcessHandle process, Duration length)

@@ -91,7 +91,8 @@ public record Money(long micros) implements Comparable<Money> {
   @Override
   public String toString() {
     long magnitude = Math.abs(micros);
-    String decimals = String.format("%06d", magnitude % MICROS_PER_EURO);
+    // Six digits: the one before them keeps their zeros.
+    String decimals = Long.toString(MICROS_PER_EURO + magnitude % MICROS_PER_EURO).substring(1);
     int end = decimals.length();
     while (end > 2 && decimals.charAt(end - 1) == '0') {
       end--;
