@@ -2,11 +2,9 @@ package io.trafficgen.engine;
 
 import io.trafficgen.application.port.GuardedHttp;
 import io.trafficgen.application.port.PageSearch;
-import io.trafficgen.domain.site.Host;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 
 /** {@link PageSearch} over {@link GuardedHttp}. */
 public final class HttpPageSearch implements PageSearch {
@@ -21,12 +19,9 @@ public final class HttpPageSearch implements PageSearch {
   }
 
   @Override
-  public List<URI> search(Set<Host> hosts, List<URI> entries, Order order) {
-    List<URI> starts =
-        entries.stream()
-            .filter(entry -> hosts.stream().anyMatch(host -> host.covers(entry)))
-            .toList();
-    SearchBudget budget = new SearchBudget(hosts, robots, clock);
+  public List<URI> search(Scope scope, List<URI> entries, Order order) {
+    List<URI> starts = entries.stream().filter(scope.open()).toList();
+    SearchBudget budget = new SearchBudget(scope, robots, clock);
     if (order.sitemap().on()) {
       SitemapReader sitemaps = new SitemapReader(new SameHostGet(http), budget);
       sitemaps.read(order.sitemap().at().map(List::of).orElseGet(() -> usual(starts)));

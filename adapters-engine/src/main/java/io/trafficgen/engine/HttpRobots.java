@@ -83,7 +83,7 @@ public final class HttpRobots implements Robots {
   /** RFC 9309, 2.3.1: a file that is not there allows all, one that cannot be had nothing. */
   private Known fetch(String origin) {
     String url = origin + "/robots.txt";
-    FetchOutcome outcome = http.get(URI.create(url), MAX_BYTES);
+    FetchOutcome outcome = http.get(URI.create(url), MAX_BYTES, redirect -> true);
     Instant now = clock.instant();
     if (outcome instanceof Fetched fetched && fetched.status() / 100 == 2) {
       byte[] text = fetched.text().getBytes(StandardCharsets.UTF_8);

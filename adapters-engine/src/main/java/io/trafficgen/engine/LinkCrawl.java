@@ -27,7 +27,7 @@ final class LinkCrawl {
     starts.forEach(start -> waiting.add(new Step(start, 0)));
     while (!waiting.isEmpty()) {
       Step step = waiting.remove();
-      if (budget.admits(step.page())) {
+      if (budget.admitsPage(step.page())) {
         for (URI link : links(step.page())) {
           if (budget.found(link) && step.depth() + 1 < MAX_DEPTH) {
             waiting.add(new Step(link, step.depth() + 1));
@@ -38,7 +38,8 @@ final class LinkCrawl {
   }
 
   private List<URI> links(URI page) {
-    if (http.get(page, MAX_BYTES) instanceof Fetched fetched && fetched.status() == 200) {
+    if (http.get(page, MAX_BYTES, budget::admitsPage) instanceof Fetched fetched
+        && fetched.status() == 200) {
       return Jsoup.parse(fetched.text(), page.toString())
           .select("a[href]:not([rel~=(?i)nofollow])")
           .eachAttr("abs:href")

@@ -8,6 +8,7 @@ import io.trafficgen.domain.site.Host;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Gets documents of a site, with redirects on its own host alone. */
 final class SameHostGet {
@@ -20,13 +21,17 @@ final class SameHostGet {
     this.http = http;
   }
 
-  /** The last answer: after as many redirects as are followed, one may still be a redirect. */
-  FetchOutcome get(URI first, int maxBytes) {
+  /**
+   * The last answer: after as many redirects as are followed, one may still be a redirect.
+   *
+   * @param follow whether a redirect may be followed to there
+   */
+  FetchOutcome get(URI first, int maxBytes, Predicate<URI> follow) {
     FetchOutcome outcome = http.get(first, maxBytes, DEADLINE);
     for (int hop = 0; hop < MAX_REDIRECTS; hop++) {
       Optional<URI> next =
           outcome instanceof Fetched fetched
-              ? fetched.location().filter(target -> isSameHost(first, target))
+              ? fetched.location().filter(target -> isSameHost(first, target)).filter(follow)
               : Optional.empty();
       if (next.isEmpty()) {
         return outcome;

@@ -1,6 +1,6 @@
 package io.trafficgen.engine;
 
-import io.trafficgen.domain.site.Host;
+import io.trafficgen.application.port.PageSearch.Scope;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -27,27 +27,32 @@ final class SearchBudget {
               + "|mp[34]|mpe?g|msi|og[agv]|pdf|png|pptx?|rar|rss|svg|tar|tgz|tiff?|ttf|txt|wav"
               + "|web[mp]|woff2?|xlsx?|xml|zip)");
 
-  private final Set<Host> hosts;
+  private final Scope scope;
   private final HttpRobots robots;
   private final InstantSource clock;
   private final Instant end;
   private final Set<URI> asked = new LinkedHashSet<>();
   private final Set<URI> found = new LinkedHashSet<>();
 
-  SearchBudget(Set<Host> hosts, HttpRobots robots, InstantSource clock) {
-    this.hosts = hosts;
+  SearchBudget(Scope scope, HttpRobots robots, InstantSource clock) {
+    this.scope = scope;
     this.robots = robots;
     this.clock = clock;
     this.end = clock.instant().plus(TOGETHER);
   }
 
-  /** Takes leave to fetch {@code url}: on these hosts, permitted, not asked for before. */
+  /** Takes leave to fetch {@code url}: open, permitted, not asked for before. */
   boolean admits(URI url) {
-    return asked.size() < MOST_FETCHES
+    return asked.size() < Math.min(MOST_FETCHES, scope.most())
         && clock.instant().isBefore(end)
-        && covers(url)
+        && scope.open().test(url)
         && robots.allows(url)
         && asked.add(url);
+  }
+
+  /** The same for a page. */
+  boolean admitsPage(URI url) {
+    return scope.pages().test(url) && admits(url);
   }
 
   /** Notes a page; whether it is one that may be visited. */
@@ -55,8 +60,10 @@ final class SearchBudget {
     String path = Optional.ofNullable(url.getPath()).orElse("").toLowerCase(Locale.ROOT);
     return found.size() < MOST_PAGES
         && clock.instant().isBefore(end)
-        && covers(url)
+        && scope.pages().test(url)
         && !NO_PAGE.matcher(path).matches()
+        // else its robots.txt may not be asked for
+        && scope.open().test(url)
         && robots.allows(url)
         && found.add(url);
   }
@@ -68,10 +75,6 @@ final class SearchBudget {
 
   List<URI> found() {
     return List.copyOf(found);
-  }
-
-  private boolean covers(URI url) {
-    return hosts.stream().anyMatch(host -> host.covers(url));
   }
 
   /** An absolute http or https URL without its fragment; empty for anything else. */

@@ -34,7 +34,7 @@ final class SitemapReader {
     while (!waiting.isEmpty()) {
       URI next = waiting.remove();
       if (budget.admits(next)
-          && http.get(next, MAX_BYTES) instanceof Fetched fetched
+          && http.get(next, MAX_BYTES, budget::admits) instanceof Fetched fetched
           && fetched.status() == 200) {
         read(next, fetched.text()).stream()
             .limit(Math.max(0, MOST_WAITING - waiting.size()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trafficgen.application.contract.PageSearchContract;
 import io.trafficgen.application.contract.RobotsContract;
 import io.trafficgen.application.port.PageSearch.Order;
+import io.trafficgen.application.port.PageSearch.Scope;
 import io.trafficgen.domain.settings.CrawlSource;
 import io.trafficgen.domain.site.Host;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,10 +72,19 @@ class HttpPageSearchTest implements RobotsContract, PageSearchContract {
     return site.linking(path, 200, links);
   }
 
+  @Override
+  public URI redirecting(String path, String to) {
+    site.redirect(path, 302, to);
+    return site.url(path);
+  }
+
   private List<String> found(CrawlSource sitemap, CrawlSource crawler) {
+    Host host = Host.parse(site.host());
     return search()
         .search(
-            Set.of(Host.parse(site.host())), List.of(site.url("/")), new Order(sitemap, crawler))
+            new Scope(host::covers, host::covers, 60),
+            List.of(site.url("/")),
+            new Order(sitemap, crawler))
         .stream()
         .map(url -> url.toString().replace(site.url("").toString(), ""))
         .toList();

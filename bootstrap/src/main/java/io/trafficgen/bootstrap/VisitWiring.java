@@ -50,6 +50,7 @@ final class VisitWiring implements AutoCloseable {
   private final HttpRobots robots;
   private final FoundPages found;
   private final CookieJars jars;
+  private final ClosedHosts closed;
   private final FileHitSpool spool;
   private final Outbox outbox;
   private final ProjectEnds ends;
@@ -68,6 +69,7 @@ final class VisitWiring implements AutoCloseable {
     this.robots = new HttpRobots(core.http, core.clock);
     this.found = new PostgresFoundPages(core.database);
     this.jars = new PostgresCookieJars(core.database);
+    this.closed = new ClosedHosts(core.safeguards, core.pauses, core.driver);
     this.spool = FileHitSpool.open(core.data.path().resolve("spool"), FileHitSpool.MOST_BYTES);
     core.metrics.meters().gauge(SPOOLED, spool, FileHitSpool::bytes);
     core.metrics.meters().gauge(LOST, spool, FileHitSpool::lost);
@@ -106,7 +108,7 @@ final class VisitWiring implements AutoCloseable {
         core.exits,
         found,
         jars,
-        new ClosedHosts(core.safeguards, core.pauses, core.driver),
+        closed,
         outbox,
         new Engine(
             new LoadThroughExit(core.exits, driver),
@@ -131,7 +133,7 @@ final class VisitWiring implements AutoCloseable {
         core.projects,
         core.sites,
         core.safeguards,
-        core.pauses,
+        closed,
         new HttpPageSearch(core.http, robots, core.clock),
         found,
         task -> searches.execute(logged(task)),

@@ -28,7 +28,7 @@ public final class ClosedHosts {
   }
 
   /** A pause that is over at {@code now} holds nothing back any more. */
-  void read(Instant now) {
+  synchronized void read(Instant now) {
     closed = HostClosures.of(safeguards.rules(), pauses.current(now).keySet());
     gate.admitAllBut(closed);
   }

@@ -1,7 +1,6 @@
 package io.trafficgen.application.visit;
 
 import io.trafficgen.application.port.FoundPages;
-import io.trafficgen.application.port.HostPauses;
 import io.trafficgen.application.port.PageSearch;
 import io.trafficgen.application.port.Projects;
 import io.trafficgen.application.port.Safeguards;
@@ -15,6 +14,7 @@ import io.trafficgen.domain.settings.Discovery;
 import io.trafficgen.domain.settings.ProjectSettings;
 import io.trafficgen.domain.site.Host;
 import io.trafficgen.domain.site.Site;
+import io.trafficgen.domain.visit.FailureReason;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +41,7 @@ public final class DiscoverPages {
   private final Projects projects;
   private final Sites sites;
   private final Safeguards safeguards;
-  private final HostPauses pauses;
+  private final ClosedHosts closed;
   private final PageSearch search;
   private final FoundPages found;
   private final Executor searches;
@@ -58,7 +57,7 @@ public final class DiscoverPages {
       Projects projects,
       Sites sites,
       Safeguards safeguards,
-      HostPauses pauses,
+      ClosedHosts closed,
       PageSearch search,
       FoundPages found,
       Executor searches,
@@ -66,7 +65,7 @@ public final class DiscoverPages {
     this.projects = projects;
     this.sites = sites;
     this.safeguards = safeguards;
-    this.pauses = pauses;
+    this.closed = closed;
     this.search = search;
     this.found = found;
     this.searches = searches;
@@ -75,6 +74,7 @@ public final class DiscoverPages {
 
   /** Begins the searches that are due, and does not wait for any of them. */
   public void discover() {
+    closed.read(clock.instant());
     for (Project project : projects.active()) {
       wishing(project)
           .filter(settings -> underway.add(project.id()))
@@ -96,14 +96,12 @@ public final class DiscoverPages {
     try {
       Instant now = clock.instant();
       String wish = wish(settings);
-      List<Site> verified = allowed(project, now);
-      Set<Host> hosts = hosts(verified, settings);
-      boolean paused = pauses.current(now).keySet().stream().anyMatch(hosts::contains);
-      if (!paused && found.claim(project.id(), wish, now, now.minus(GOOD_FOR), now.plus(TURN))) {
+      SafetyRules rules = safeguards.rules();
+      List<Site> places = places(project, settings, rules, now);
+      if (isTime(places, now)
+          && found.claim(project.id(), wish, now, now.minus(GOOD_FOR), now.plus(TURN))) {
         List<URI> pages =
-            search.search(hosts, settings.entryUrls(), order(settings)).stream()
-                .filter(page -> VerifiedSites.permitting(verified, page, now).isPresent())
-                .toList();
+            search.search(scope(places, rules), settings.entryUrls(), order(settings));
         found.store(project.id(), wish, pages, clock.instant());
       }
     } finally {
@@ -111,24 +109,43 @@ public final class DiscoverPages {
     }
   }
 
-  /** Verified sites, but for those that the operator wants left alone. */
-  private List<Site> allowed(Project project, Instant now) {
-    SafetyRules rules = safeguards.rules();
+  /**
+   * The verified sites that the project's own URLs lie on, but for those that the operator wants
+   * left alone: no search leaves them.
+   */
+  private List<Site> places(
+      Project project, ProjectSettings settings, SafetyRules rules, Instant now) {
+    Discovery discovery = settings.discovery();
+    List<URI> own =
+        Stream.of(
+                settings.entryUrls().stream(),
+                discovery.sitemap().at().stream(),
+                discovery.crawler().at().stream())
+            .flatMap(urls -> urls)
+            .toList();
     return VerifiedSites.live(sites.verified(project.account()), now).stream()
+        .filter(site -> own.stream().anyMatch(site.host()::covers))
         .filter(site -> rules.refusal(site.host()).isEmpty())
         .toList();
   }
 
-  /** The verified hosts that the project's own URLs lie on: no search leaves them. */
-  private static Set<Host> hosts(List<Site> verified, ProjectSettings settings) {
-    Discovery discovery = settings.discovery();
-    return Stream.of(
-            settings.entryUrls().stream(),
-            discovery.sitemap().at().stream(),
-            discovery.crawler().at().stream())
-        .flatMap(urls -> urls)
-        .flatMap(url -> verified.stream().map(Site::host).filter(host -> host.covers(url)))
-        .collect(Collectors.toSet());
+  /** Whether a site is open, and none asked for a pause. */
+  private boolean isTime(List<Site> places, Instant now) {
+    return places.stream().anyMatch(site -> VerifiedSites.isOpen(site, now))
+        && places.stream()
+            .flatMap(site -> closed.refusal(site.host()).stream())
+            .noneMatch(FailureReason.RETRY_AFTER::equals);
+  }
+
+  /** As many requests as visits may start in the minute that a search takes. */
+  private PageSearch.Scope scope(List<Site> places, SafetyRules rules) {
+    List<Host> hosts = places.stream().map(Site::host).toList();
+    int operators = hosts.stream().mapToInt(rules::perMinute).min().orElseThrow();
+    VisitableSites now = new VisitableSites(places, closed);
+    return new PageSearch.Scope(
+        url -> now.isOpen(url, clock.instant()),
+        page -> VerifiedSites.permitting(places, page, clock.instant()).isPresent(),
+        VerifiedSites.perMinute(places, hosts, operators));
   }
 
   /** Where neither sitemap nor crawler is asked for, links are followed from the entry pages. */

@@ -31,6 +31,14 @@ record VisitableSites(List<Site> verified, ClosedHosts closed) {
     return VerifiedSites.allow(verified, page, now);
   }
 
+  /** Whether anything may be asked for at {@code url} at {@code now}, whatever its path. */
+  boolean isOpen(URI url, Instant now) {
+    return VerifiedSites.covering(verified, url, now)
+            .filter(site -> VerifiedSites.isOpen(site, now))
+            .isPresent()
+        && refusal(url).isEmpty();
+  }
+
   /** Why nobody may load {@code page} now, if so. */
   Optional<FailureReason> refusal(URI page) {
     return closed.refusal(page);
