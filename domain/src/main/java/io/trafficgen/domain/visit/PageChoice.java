@@ -30,7 +30,11 @@ public record PageChoice(List<URI> entries, List<URI> inner, List<URI> exits, Se
     return new PageChoice(pages.entryUrls(), pages.innerUrls(), pages.exitUrls(), Set.of());
   }
 
-  /** The owner's pages, joined by those that were found on his sites as {@link Discovery} says. */
+  /**
+   * The owner's pages, joined by those that were found on his sites as {@link Discovery} says.
+   * Entry pages that he wrote down are found too, since all pages lead home, and visits go on from
+   * them: they join neither inner nor exit pages.
+   */
   public static PageChoice of(ProjectSettings settings, List<URI> found) {
     Pages pages = settings.pages();
     Discovery discovery = settings.discovery();
@@ -38,10 +42,11 @@ public record PageChoice(List<URI> entries, List<URI> inner, List<URI> exits, Se
     unwritten.removeAll(pages.entryUrls());
     unwritten.removeAll(pages.innerUrls());
     unwritten.removeAll(pages.exitUrls());
+    List<URI> onward = found.stream().filter(page -> !pages.entryUrls().contains(page)).toList();
     return new PageChoice(
         joined(pages.entryUrls(), found, discovery.entry()),
-        joined(pages.innerUrls(), found, discovery.joinsInner()),
-        joined(pages.exitUrls(), found, discovery.exit()),
+        joined(pages.innerUrls(), onward, discovery.joinsInner()),
+        joined(pages.exitUrls(), onward, discovery.exit()),
         unwritten);
   }
 
