@@ -18,7 +18,8 @@ import org.apache.http.entity.ContentType;
 
 /** Reads the answers of one load: documents are scanned as they come, all else is dropped. */
 final class PlainReader {
-  private static final int BUFFER = 8_192;
+  /** What a socket mostly holds of a file, so that few reads drop it. */
+  private static final int BUFFER = 32_768;
 
   private final PageLoad load;
   private final Loads loads;
