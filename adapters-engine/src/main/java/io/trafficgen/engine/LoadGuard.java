@@ -21,13 +21,11 @@ final class LoadGuard {
   private final PageLoad load;
   private final Loads loads;
   private final LoadBudget budget;
-  private final String userAgent;
 
   LoadGuard(PageLoad load, Loads loads, LoadBudget budget) {
     this.load = load;
     this.loads = loads;
     this.budget = budget;
-    this.userAgent = loads.identity().userAgent(load.device().userAgent());
   }
 
   /**
@@ -70,7 +68,7 @@ final class LoadGuard {
   /** The headers that say and prove who asks, and for whom. */
   Map<String, String> identity(URI target) {
     Map<String, String> headers = new LinkedHashMap<>(loads.identity().proof(target));
-    headers.put(HttpHeaders.USER_AGENT, userAgent);
+    headers.put(HttpHeaders.USER_AGENT, loads.identity().userAgent(load.device().userAgent()));
     headers.put(BotIdentity.VISIT_HEADER, load.visit().toString());
     headers.put(HttpHeaders.ACCEPT_LANGUAGE, load.language());
     headers.put(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");

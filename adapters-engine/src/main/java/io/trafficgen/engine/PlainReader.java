@@ -18,8 +18,7 @@ import org.apache.http.entity.ContentType;
 
 /** Reads the answers of one load: documents are scanned as they come, all else is dropped. */
 final class PlainReader {
-  /** What a socket mostly holds of a file, so that few reads drop it. */
-  private static final int BUFFER = 32_768;
+  private static final int BUFFER = 8_192;
 
   private final PageLoad load;
   private final Loads loads;

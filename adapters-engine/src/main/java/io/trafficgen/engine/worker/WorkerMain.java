@@ -83,7 +83,7 @@ public final class WorkerMain {
   /** Of two threads, since cutting a connection may take a moment. */
   private static ScheduledExecutorService watchdog() {
     ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(2);
-    // else a load that has ended would be kept until its deadline
+    // else every load would wake a thread once more, when its deadline comes
     watchdog.setRemoveOnCancelPolicy(true);
     return watchdog;
   }
