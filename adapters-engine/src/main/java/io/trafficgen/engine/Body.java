@@ -52,7 +52,7 @@ final class Body extends FilterInputStream {
 
   /** Whether no more than a little is left of the answer behind the body's end, which is read. */
   boolean ends() throws IOException {
-    return raw.readNBytes(TAIL).length < TAIL;
+    return raw.read() < 0 || raw.readNBytes(TAIL).length < TAIL;
   }
 
   /** Bytes read so far. */

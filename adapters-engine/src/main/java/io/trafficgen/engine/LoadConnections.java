@@ -88,7 +88,6 @@ final class LoadConnections extends PoolingHttpClientConnectionManager {
   public void shutdown() {
     ended = true;
     held.keySet().forEach(this::drop);
-    shared.tidy();
   }
 
   private void giveBack(HttpClientConnection connection, long millis) {

@@ -59,11 +59,14 @@ record Loads(
       NameResolver resolver,
       InstantSource clock,
       ScheduledExecutorService watchdog) {
-    return new Loads(
-        settings,
+    SharedConnections connections =
         new SharedConnections(
             new GuardedDns(settings.policy(), resolver),
-            (int) settings.bounds().connectTimeout().toMillis()),
+            (int) settings.bounds().connectTimeout().toMillis());
+    var unused = watchdog.scheduleWithFixedDelay(connections::tidy, 1, 1, TimeUnit.SECONDS);
+    return new Loads(
+        settings,
+        connections,
         AdBlock.bundled(),
         new ParsedTexts(PARSED_BYTES),
         new SiteCache(FILES_BYTES, clock),

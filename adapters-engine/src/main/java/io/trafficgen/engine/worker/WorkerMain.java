@@ -15,7 +15,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * Main of a worker process: reads loads from standard input, answers on standard output, and ends
@@ -58,11 +59,7 @@ public final class WorkerMain {
                     key -> new RequestSigner(key, InstantSource.system(), new SecureRandom())));
     PageVisitDriver driver =
         new PageVisitDriver(
-            settings,
-            NameWall.raise(settings.policy()),
-            InstantSource.system(),
-            // two, since cutting a connection may take a moment
-            Executors.newScheduledThreadPool(2));
+            settings, NameWall.raise(settings.policy()), InstantSource.system(), watchdog());
     PageTimers.install(settings.bounds().scriptTime());
     FullHeap.whenNearly(() -> Runtime.getRuntime().halt(OUT_OF_MEMORY));
     while (true) {
@@ -81,6 +78,14 @@ public final class WorkerMain {
             return number;
           });
     }
+  }
+
+  /** Of two threads, since cutting a connection may take a moment. */
+  private static ScheduledExecutorService watchdog() {
+    ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(2);
+    // else every load would wake a thread once more, when its deadline comes
+    watchdog.setRemoveOnCancelPolicy(true);
+    return watchdog;
   }
 
   private static LoadOutcome load(VisitDriver driver, PageLoad load) {

@@ -6,14 +6,15 @@ import io.trafficgen.bootstrap.journey.Chromium;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Visits to a page of 14 files, script on and off, beside stock HtmlUnit, Chromium and a plain
- * fetch of the same files, each in a process of its own (performance page, A1 and A2).
+ * Visits to a page of 14 files, script on and off, beside stock HtmlUnit, Chromium, Gatling and a
+ * plain fetch of the same files, each in a process of its own (performance page, A1 and A2).
  */
 public final class VisitBenchmark {
   private static final int REPETITIONS = 3;
@@ -28,12 +29,14 @@ public final class VisitBenchmark {
    */
   public static void main(String... arguments) throws Exception {
     Duration length = Duration.ofSeconds(Long.parseLong(arguments[0]));
-    boolean chromium = Chromium.isInstalled();
-    if (!chromium) {
+    Set<Kind> kinds = EnumSet.allOf(Kind.class);
+    if (!Chromium.isInstalled()) {
       System.out.println("Chromium is not installed here and left out.");
+      kinds.remove(Kind.CHROMIUM);
     }
-    List<Kind> kinds =
-        Stream.of(Kind.values()).filter(kind -> chromium || kind != Kind.CHROMIUM).toList();
+    if (GatlingVisits.classPath().isEmpty()) {
+      kinds.remove(Kind.GATLING);
+    }
     try (VisitSite site = new VisitSite()) {
       Map<Kind, VisitProcess> processes = new EnumMap<>(Kind.class);
       try {
@@ -82,6 +85,7 @@ public final class VisitBenchmark {
     ratio(runs, Kind.TRAFFICGEN, Kind.STOCK_HTMLUNIT);
     ratio(runs, Kind.TRAFFICGEN, Kind.CHROMIUM);
     ratio(runs, Kind.TRAFFICGEN_MINIMIZE_CPU, Kind.FETCH);
+    ratio(runs, Kind.TRAFFICGEN_MINIMIZE_CPU, Kind.GATLING);
   }
 
   private static void ratio(Map<Kind, List<Run>> runs, Kind ours, Kind peer) {

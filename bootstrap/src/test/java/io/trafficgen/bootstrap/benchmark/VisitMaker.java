@@ -22,7 +22,8 @@ final class VisitMaker {
     TRAFFICGEN_MINIMIZE_CPU,
     STOCK_HTMLUNIT,
     CHROMIUM,
-    FETCH;
+    FETCH,
+    GATLING;
 
     @Override
     public String toString() {
@@ -82,6 +83,7 @@ final class VisitMaker {
       case STOCK_HTMLUNIT -> new StockVisits(urls.getFirst());
       case CHROMIUM -> new ChromiumVisits(urls.getFirst());
       case FETCH -> new FetchVisits(urls);
+      case GATLING -> GatlingVisits.of(GatlingVisits.classPath().orElseThrow(), urls);
     };
   }
 }
