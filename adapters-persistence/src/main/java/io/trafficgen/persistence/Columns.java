@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -84,6 +86,11 @@ final class Columns {
     byte[][] array = values.toArray(byte[][]::new);
     return (position, statement, context) ->
         statement.setArray(position, statement.getConnection().createArrayOf("bytea", array));
+  }
+
+  /** One column of rows that are written together. */
+  static <T, R> List<R> of(Collection<T> rows, Function<T, R> column) {
+    return rows.stream().map(column).toList();
   }
 
   /** A time as a column can hold it. */

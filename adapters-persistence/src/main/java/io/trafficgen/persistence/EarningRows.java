@@ -3,8 +3,10 @@ package io.trafficgen.persistence;
 import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.affiliate.Earning;
 import io.trafficgen.domain.affiliate.EarningStatus;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,31 +37,32 @@ final class EarningRows implements RowMapper<Earning> {
     if (earnings.isEmpty()) {
       return;
     }
-    PreparedBatch batch =
-        handle.prepareBatch(
+    handle
+        .createUpdate(
             """
             insert into affiliate_earnings (id, referrer_id, referee_id, payment, transaction_id,
               amount, basis_points, status, reverses, hold_reason, matures_at, created_at)
-            values (:id, :referrer, :referee, :payment, :transaction, :amount, :basisPoints,
-              :status, :reverses, :holdReason, :maturesAt, :createdAt)
-            """);
-    for (Earning earning : earnings) {
-      batch
-          .bind("id", earning.id())
-          .bind("referrer", earning.referrer().value())
-          .bind("referee", earning.referee().value())
-          .bind("payment", earning.payment())
-          .bind("transaction", earning.transaction())
-          .bind("amount", Columns.euros(earning.amount()))
-          .bind("basisPoints", earning.basisPoints())
-          .bind("status", earning.status().wireName())
-          .bind("reverses", earning.reverses())
-          .bind("holdReason", earning.holdReason())
-          .bind("maturesAt", earning.maturesAt())
-          .bind("createdAt", earning.createdAt())
-          .add();
-    }
-    batch.execute();
+            select * from unnest(:ids, :referrers, :referees, :payments, :transactions, :amounts,
+              :basisPoints, :statuses, :reverses, :holdReasons, :maturing, :times)
+            """)
+        .bindArray("ids", UUID.class, Columns.of(earnings, Earning::id))
+        .bindArray("referrers", UUID.class, Columns.of(earnings, each -> each.referrer().value()))
+        .bindArray("referees", UUID.class, Columns.of(earnings, each -> each.referee().value()))
+        .bindArray("payments", UUID.class, Columns.of(earnings, Earning::payment))
+        .bindArray("transactions", UUID.class, Columns.of(earnings, Earning::transaction))
+        .bindArray(
+            "amounts", BigDecimal.class, Columns.of(earnings, each -> Columns.euros(each.amount())))
+        .bindArray("basisPoints", Integer.class, Columns.of(earnings, Earning::basisPoints))
+        .bindArray("statuses", String.class, Columns.of(earnings, each -> each.status().wireName()))
+        .bindArray(
+            "reverses", UUID.class, Columns.of(earnings, each -> each.reverses().orElse(null)))
+        .bindArray(
+            "holdReasons",
+            String.class,
+            Columns.of(earnings, each -> each.holdReason().orElse(null)))
+        .bindArray("maturing", Instant.class, Columns.of(earnings, Earning::maturesAt))
+        .bindArray("times", Instant.class, Columns.of(earnings, Earning::createdAt))
+        .execute();
   }
 
   /** Writes state and hold of each. */

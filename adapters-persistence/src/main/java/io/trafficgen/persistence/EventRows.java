@@ -6,6 +6,7 @@ import io.trafficgen.domain.billing.EventState;
 import io.trafficgen.domain.billing.Payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,19 +43,16 @@ final class EventRows implements RowMapper<InboxEntry> {
             insert into webhook_events
               (id, provider, dedupe_key, body, next_attempt_at, received_at)
             select id, provider, key, body, received_at, received_at
-            from unnest(:ids, :providers, :keys, :bodies, cast(:times as timestamptz[]))
+            from unnest(:ids, :providers, :keys, :bodies, :times)
               as event (id, provider, key, body, received_at)
             on conflict (provider, dedupe_key) do nothing
             returning id
             """)
-        .bindArray("ids", UUID.class, sorted.stream().map(WebhookEvent::id).toList())
-        .bindArray("providers", String.class, sorted.stream().map(WebhookEvent::provider).toList())
-        .bindArray("keys", String.class, sorted.stream().map(WebhookEvent::dedupeKey).toList())
-        .bind("bodies", Columns.bytes(sorted.stream().map(WebhookEvent::body).toList()))
-        .bindArray(
-            "times",
-            String.class,
-            sorted.stream().map(event -> Columns.storable(event.receivedAt()).toString()).toList())
+        .bindArray("ids", UUID.class, Columns.of(sorted, WebhookEvent::id))
+        .bindArray("providers", String.class, Columns.of(sorted, WebhookEvent::provider))
+        .bindArray("keys", String.class, Columns.of(sorted, WebhookEvent::dedupeKey))
+        .bind("bodies", Columns.bytes(Columns.of(sorted, WebhookEvent::body)))
+        .bindArray("times", Instant.class, Columns.of(sorted, WebhookEvent::receivedAt))
         .mapTo(UUID.class)
         .set();
   }
@@ -88,8 +86,8 @@ final class EventRows implements RowMapper<InboxEntry> {
             where e.provider = booked.provider and e.waits_for = booked.payment
               and e.state in ('failed', 'dead')
             """)
-        .bindArray("providers", String.class, payments.stream().map(Payment::provider).toList())
-        .bindArray("payments", String.class, payments.stream().map(Payment::id).toList())
+        .bindArray("providers", String.class, Columns.of(payments, Payment::provider))
+        .bindArray("payments", String.class, Columns.of(payments, Payment::id))
         .execute();
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Rows of {@code journals} and {@code journal_entries}: written once, never changed. */
 final class JournalRows {
@@ -20,65 +19,52 @@ final class JournalRows {
     if (journals.isEmpty()) {
       return;
     }
-    List<Long> ids =
-        handle
-            .createQuery(
-                """
-                select nextval(pg_get_serial_sequence('journals', 'id'))
-                from generate_series(1, :count)
-                """)
-            .bind("count", journals.size())
-            .mapTo(Long.class)
-            .list();
-    PreparedBatch heads =
-        handle.prepareBatch(
+    Lines lines = new Lines(journals);
+    // All entries in one statement, since the database looks whether a statement's sums are zero.
+    handle
+        .createUpdate(
             """
-            insert into journals (id, cause, subject) overriding system value
-            values (:id, :cause, :subject)
-            """);
-    PreparedBatch lines =
-        handle.prepareBatch(
-            """
+            with numbered as materialized (
+              select nextval('journals_id_seq') as id, cause, subject, number
+              from unnest(:causes, :subjects) with ordinality as head (cause, subject, number)),
+            heads as (
+              insert into journals (id, cause, subject) overriding system value
+              select id, cause, subject from numbered)
             insert into journal_entries (journal_id, position, account, amount_micros)
-            select * from unnest(:journals, :positions, :accounts, :amounts)
-            """);
-    Lines all = new Lines();
-    for (int i = 0; i < journals.size(); i++) {
-      Journal journal = journals.get(i);
-      heads
-          .bind("id", ids.get(i))
-          .bind("cause", journal.cause())
-          .bind("subject", journal.subject())
-          .add();
-      all.add(ids.get(i), journal.entries());
-    }
-    heads.execute();
-    all.bindTo(lines).execute();
+            select id, position, account, amount
+            from unnest(:journals, :positions, :accounts, :amounts)
+              as line (number, position, account, amount)
+            join numbered using (number)
+            """)
+        .bindArray("causes", String.class, Columns.of(journals, Journal::cause))
+        .bindArray(
+            "subjects", UUID.class, Columns.of(journals, each -> each.subject().orElse(null)))
+        .bindArray("journals", Long.class, lines.journals)
+        .bindArray("positions", Integer.class, lines.positions)
+        .bindArray("accounts", String.class, lines.accounts)
+        .bindArray("amounts", Long.class, lines.amounts)
+        .execute();
   }
 
-  /** All entries in one statement, since the database looks whether a statement's sums are zero. */
+  /** Entries of journals that are numbered from 1. */
   private static final class Lines {
     private final List<Long> journals = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
     private final List<String> accounts = new ArrayList<>();
     private final List<Long> amounts = new ArrayList<>();
 
-    void add(long journal, List<Entry> entries) {
-      for (int position = 0; position < entries.size(); position++) {
-        journals.add(journal);
-        positions.add(position);
-        accounts.add(entries.get(position).account().name());
-        amounts.add(entries.get(position).amount().micros());
+    Lines(List<Journal> all) {
+      long number = 0;
+      for (Journal journal : all) {
+        number++;
+        List<Entry> entries = journal.entries();
+        for (int position = 0; position < entries.size(); position++) {
+          journals.add(number);
+          positions.add(position);
+          accounts.add(entries.get(position).account().name());
+          amounts.add(entries.get(position).amount().micros());
+        }
       }
-    }
-
-    PreparedBatch bindTo(PreparedBatch batch) {
-      return batch
-          .bindArray("journals", Long.class, journals)
-          .bindArray("positions", Integer.class, positions)
-          .bindArray("accounts", String.class, accounts)
-          .bindArray("amounts", Long.class, amounts)
-          .add();
     }
   }
 

@@ -4,15 +4,16 @@ import io.trafficgen.domain.account.AccountId;
 import io.trafficgen.domain.billing.Lot;
 import io.trafficgen.domain.billing.LotId;
 import io.trafficgen.domain.billing.LotKind;
-import io.trafficgen.domain.billing.Posting;
 import io.trafficgen.domain.billing.SpendOrder;
 import io.trafficgen.domain.visit.GrantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -58,33 +59,31 @@ final class LotRows implements RowMapper<Lot> {
         .collect(Collectors.toMap(Lot::id, Function.identity()));
   }
 
-  /** The new lots of each account. */
-  static void insert(Handle handle, Map<AccountId, Posting> postings) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  /**
+   * @param accounts whose each lot is
+   */
+  static void insert(Handle handle, List<UUID> accounts, List<Lot> lots) {
+    if (lots.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(
             """
             insert into lots (id, user_id, kind, price_micros, price_version, granted_micros,
               remaining_micros, held_micros, created_at)
-            values (:id, :account, :kind, :price, :version, :granted, :remaining, :held, :createdAt)
-            """);
-    postings.forEach((account, posting) ->
-        posting
-            .opened()
-            .forEach(lot ->
-                batch
-                    .bind("id", lot.id().value())
-                    .bind("account", account.value())
-                    .bind("kind", lot.kind().wireName())
-                    .bind("price", lot.pricePerVisit().micros())
-                    .bind("version", lot.priceVersion())
-                    .bind("granted", lot.granted().micros())
-                    .bind("remaining", lot.remaining().micros())
-                    .bind("held", lot.held().micros())
-                    .bind("createdAt", lot.createdAt())
-                    .add()));
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+            select * from unnest(:ids, :accounts, :kinds, :prices, :versions, :granted,
+              :remaining, :held, :times)
+            """)
+        .bindArray("ids", UUID.class, Columns.of(lots, lot -> lot.id().value()))
+        .bindArray("accounts", UUID.class, accounts)
+        .bindArray("kinds", String.class, Columns.of(lots, lot -> lot.kind().wireName()))
+        .bindArray("prices", Long.class, Columns.of(lots, lot -> lot.pricePerVisit().micros()))
+        .bindArray("versions", Integer.class, Columns.of(lots, Lot::priceVersion))
+        .bindArray("granted", Long.class, Columns.of(lots, lot -> lot.granted().micros()))
+        .bindArray("remaining", Long.class, Columns.of(lots, lot -> lot.remaining().micros()))
+        .bindArray("held", Long.class, Columns.of(lots, lot -> lot.held().micros()))
+        .bindArray("times", Instant.class, Columns.of(lots, Lot::createdAt))
+        .execute();
   }
 
   /** Writes what is left and held of each lot, and whether it is frozen. */

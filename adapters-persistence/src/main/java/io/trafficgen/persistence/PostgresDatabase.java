@@ -2,7 +2,9 @@ package io.trafficgen.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +39,9 @@ public final class PostgresDatabase implements AutoCloseable {
     this.patient = patient;
     this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
     jdbi.registerArgument(new Columns.InstantArguments());
+    jdbi.registerArrayType(
+        Instant.class, "timestamptz", instant -> Columns.storable(instant).toString());
+    jdbi.registerArrayType(BigDecimal.class, "numeric");
     // Messages travel into logs and reasons: neither statements nor what is bound belongs there.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }

@@ -1,18 +1,19 @@
 package io.trafficgen.persistence;
 
 import io.trafficgen.domain.account.AccountId;
-import io.trafficgen.domain.billing.Posting;
 import io.trafficgen.domain.billing.Transaction;
 import io.trafficgen.domain.billing.TransactionType;
 import io.trafficgen.domain.money.Money;
 import io.trafficgen.domain.project.ProjectId;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Rows of {@code transactions}: the statement. */
@@ -27,29 +28,27 @@ final class TransactionRows implements RowMapper<Transaction> {
         Columns.instant(row, "created_at"));
   }
 
-  /** The new rows of each account's statement. */
-  static void insert(Handle handle, Map<AccountId, Posting> postings) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  /**
+   * @param accounts on whose statement each row is
+   */
+  static void insert(Handle handle, List<UUID> accounts, List<Transaction> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(
             """
             insert into transactions (id, user_id, type, amount, description, created_at)
-            values (:id, :account, :type, :amount, :description, :createdAt)
-            """);
-    postings.forEach((account, posting) ->
-        posting
-            .statement()
-            .forEach(row ->
-                batch
-                    .bind("id", row.id())
-                    .bind("account", account.value())
-                    .bind("type", row.type().wireName())
-                    .bind("amount", Columns.euros(row.amount()))
-                    .bind("description", row.description())
-                    .bind("createdAt", row.createdAt())
-                    .add()));
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+            select * from unnest(:ids, :accounts, :types, :amounts, :descriptions, :times)
+            """)
+        .bindArray("ids", UUID.class, Columns.of(rows, Transaction::id))
+        .bindArray("accounts", UUID.class, accounts)
+        .bindArray("types", String.class, Columns.of(rows, row -> row.type().wireName()))
+        .bindArray(
+            "amounts", BigDecimal.class, Columns.of(rows, row -> Columns.euros(row.amount())))
+        .bindArray("descriptions", String.class, Columns.of(rows, Transaction::description))
+        .bindArray("times", Instant.class, Columns.of(rows, Transaction::createdAt))
+        .execute();
   }
 
   /** Lets the debit row of the project's day grow; there is none before a whole cent is shown. */

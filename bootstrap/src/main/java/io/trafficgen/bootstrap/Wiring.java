@@ -76,7 +76,10 @@ final class Wiring implements AutoCloseable {
   final PostgresDatabase database;
   final PostgresClock clock;
   final RandomGenerator random = new SecureRandom();
-  final Supplier<UUID> ids = UUID::randomUUID;
+
+  /** Of the node's own clock: an answer that tells of a lost database has an id as well. */
+  final Supplier<UUID> ids = new TimeOrderedIds(new SteadyClock(), random);
+
   final PriceList prices = PriceList.standard();
   final EgressPolicy policy;
   final BotIdentity identity;

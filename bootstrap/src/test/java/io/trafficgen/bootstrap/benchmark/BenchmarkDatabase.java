@@ -89,6 +89,20 @@ final class BenchmarkDatabase {
     }
   }
 
+  /** Whether there are payment events that are not booked yet; asked often, so it costs little. */
+  static boolean owesEvents(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                select exists (
+                  select from webhook_events where state in ('received', 'processing', 'failed'))
+                """);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
   /** What is on the balances of the scenario's accounts together, in euros. */
   static BigDecimal balances(Connection connection, Scenario scenario) throws SQLException {
     try (PreparedStatement statement =
