@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,20 +80,17 @@ class HttpPageSearchTest implements RobotsContract, PageSearchContract {
   }
 
   private List<String> found(CrawlSource sitemap, CrawlSource crawler) {
-    Host host = Host.parse(site.host());
+    Predicate<URI> here = Host.parse(site.host())::covers;
     return search()
-        .search(
-            new Scope(host::covers, host::covers, 60),
-            List.of(site.url("/")),
-            new Order(sitemap, crawler))
+        .search(new Scope(here, here, 60), List.of(site.url("/")), new Order(sitemap, crawler))
         .stream()
         .map(url -> url.toString().replace(site.url("").toString(), ""))
         .toList();
   }
 
   private String map(String... paths) {
-    return IntStream.range(0, paths.length)
-        .mapToObj(i -> "<url><loc>" + site.url(paths[i]) + "</loc></url>")
+    return Stream.of(paths)
+        .map(path -> "<url><loc>" + site.url(path) + "</loc></url>")
         .collect(
             Collectors.joining(
                 "", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">", "</urlset>"));
@@ -169,12 +167,9 @@ class HttpPageSearchTest implements RobotsContract, PageSearchContract {
 
   @Test
   void an_endless_site_costs_a_bounded_number_of_fetches() {
-    String links =
-        IntStream.range(0, 300)
-            .mapToObj(i -> "<a href='/p" + i + "'>p</a>")
-            .collect(Collectors.joining());
-    IntStream.range(0, 300).forEach(i -> site.html("/p" + i, links));
-    site.html("/", links);
+    List<String> paths = Stream.iterate(0, i -> i + 1).limit(300).map(i -> "/p" + i).toList();
+    site.linking("/", 200, paths);
+    paths.forEach(path -> site.linking(path, 200, paths));
     assertThat(found(OFF, ON)).hasSize(300);
     assertThat(site.seen()).hasSizeLessThanOrEqualTo(51);
   }
