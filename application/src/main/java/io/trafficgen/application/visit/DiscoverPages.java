@@ -74,6 +74,7 @@ public final class DiscoverPages {
 
   /** Begins the searches that are due, and does not wait for any of them. */
   public void discover() {
+    // After a start the engine may not have read it yet.
     closed.read(clock.instant());
     for (Project project : projects.active()) {
       wishing(project)
